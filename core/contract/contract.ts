@@ -1,0 +1,98 @@
+/**
+ * Everything the renderer may ask of the host, each call and event once. The host implements it, the renderer's client derives from it;
+ * input and output are parsed on both sides.
+ *
+ * Errors: `NOT_FOUND` (the named thing is gone), `BAD_REQUEST` (input, with the field), `CONFLICT` (the state does not allow it). Messages are
+ * user text.
+ */
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
+import { hostEventSchema, statusSchema } from "./events.ts";
+import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
+import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
+import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
+
+const errors = {
+  NOT_FOUND: { message: "It is no longer there." },
+  BAD_REQUEST: { message: "That input does not fit." },
+  CONFLICT: { message: "The workbench cannot do that now." },
+};
+const call = oc.errors(errors);
+const id = z.object({ id: z.string() });
+const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
+
+export const contract = {
+  workbench: {
+    status: call.output(statusSchema),
+    /** The live stream; resumes after the last event id that the client saw. */
+    events: call.output(eventIterator(hostEventSchema)),
+  },
+  exchanges: {
+    /** A page of a session, newest first. `before` and `after` are positions, both exclusive; `filter` is the filter language. */
+    list: call
+      .input(
+        z.object({
+          session: z.string(),
+          filter: z.string().default(""),
+          before: z.int().optional(),
+          after: z.int().optional(),
+          limit: z.int().min(1).max(500).default(100),
+        }),
+      )
+      .output(z.object({ exchanges: z.array(exchangeSummarySchema), total: z.int(), hasMore: z.boolean() })),
+    get: call.input(id).output(exchangeHeadSchema),
+    item: call.input(id.extend({ index: z.int().min(0).default(0) })).output(exchangeItemSchema),
+    /** The items of a bulk request whose text contains `search`, with how many there are. */
+    items: call
+      .input(id.extend({ search: z.string().default(""), ...page }))
+      .output(z.object({ total: z.int(), items: z.array(itemSummarySchema) })),
+    /** Sends a composed request through the compat surface's own handler and records it; answers with the new exchange. */
+    send: call
+      .input(
+        z.object({
+          method: z.string(),
+          path: z.string(),
+          headers: headersSchema,
+          body: z.string(),
+          origin: z.enum(origins).extract(["composed", "replayed"]).default("composed"),
+          parent: z.string().nullable().default(null),
+        }),
+      )
+      .output(id),
+  },
+  sessions: {
+    list: call.output(z.array(sessionSchema)),
+    /** Creates a session and records into it from now on. */
+    create: call.input(z.object({ name: z.string().trim().min(1).max(200) })).output(sessionSchema),
+    rename: call.input(id.extend({ name: z.string().trim().min(1).max(200) })).output(sessionSchema),
+    /** Makes a session the one that is recorded into. */
+    open: call.input(id).output(sessionSchema),
+    /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. */
+    remove: call.input(id).output(z.object({ open: z.string() })),
+  },
+  sandbox: {
+    properties: call.output(z.array(propertySchema)),
+    profiles: call
+      .input(z.object({ property: z.string(), search: z.string().default(""), ...page }))
+      .output(z.object({ total: z.int(), profiles: z.array(nativeResourceSchema) })),
+    profile: call
+      .input(z.object({ property: z.string(), id: z.string() }))
+      .output(z.object({ profile: nativeResourceSchema })),
+    /** The timeline of one profile, or of the whole property; newest first. */
+    events: call
+      .input(z.object({ property: z.string(), profile: z.string().optional(), ...page }))
+      .output(z.object({ total: z.int(), events: z.array(nativeResourceSchema) })),
+    /** Empties one property, or all. Recorded exchanges stay. */
+    reset: call.input(z.object({ property: z.string().optional() })),
+  },
+  settings: {
+    /** Changes the named settings and answers with all. Keys have calls of their own. */
+    update: call.input(settingsSchema.omit({ keys: true }).partial()).output(settingsSchema),
+    /** Defines a key with scopes; only its fingerprint is stored. */
+    addKey: call
+      .input(z.object({ name: z.string().trim().min(1).max(100), key: z.string(), scopes: z.array(scopeSchema) }))
+      .output(workspaceKeySchema),
+    removeKey: call.input(z.object({ fingerprint: z.string() })),
+  },
+};

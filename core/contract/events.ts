@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { exchangeSummarySchema, sessionSchema } from "../exchange/exchange.ts";
+import { settingsSchema } from "./settings.ts";
+
+/** What the frame shows at all times. */
+export const statusSchema = z.object({
+  version: z.string(),
+  /** Base URL to paste into an integration. */
+  compatUrl: z.string(),
+  nativeUrl: z.string(),
+  dataDir: z.string(),
+  session: sessionSchema,
+  settings: settingsSchema,
+  /** Whether a key for the live upstream is at hand (environment or keychain). */
+  hasLiveKey: z.boolean(),
+  /** What a person should know of this start: a database set aside, for example. */
+  notices: z.array(z.string()),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+/**
+ * What the host pushes. A stream starts with one `status`; `recorded` carries, as the event's id, the position of its last exchange,
+ * so that a client that resumes after that id gets each later exchange once.
+ */
+export const hostEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("status"), status: statusSchema }),
+  z.object({ type: z.literal("recorded"), exchanges: z.array(exchangeSummarySchema) }),
+  /** The native calls of a bulk exchange went on. */
+  z.object({ type: z.literal("progressed"), id: z.string(), nativeCalls: z.int(), nativePending: z.int() }),
+  z.object({ type: z.literal("sandbox-changed") }),
+]);
+export type HostEvent = z.infer<typeof hostEventSchema>;

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { exchangeSummarySchema, headersSchema, requestSchema, responseSchema } from "../exchange/exchange.ts";
+import { findingSchema } from "../translation/finding.ts";
+import { linkSchema } from "../translation/link.ts";
+
+/** Body text as a pane shows it: decoded from its content coding; cut after `maxPaneCharacters`, and then `truncated`. */
+export const paneTextSchema = z.object({
+  text: z.string(),
+  truncated: z.boolean(),
+  bytes: z.int(),
+  binary: z.boolean(),
+});
+export type PaneText = z.infer<typeof paneTextSchema>;
+
+/** An exchange without its items: what stays the same whichever item of a bulk request is looked at. */
+export const exchangeHeadSchema = z.object({
+  summary: exchangeSummarySchema,
+  request: requestSchema.omit({ body: true }),
+  response: responseSchema.omit({ body: true }).nullable(),
+  /** How many items a bulk request has; 1 otherwise. */
+  items: z.int(),
+  children: z.array(exchangeSummarySchema.pick({ id: true, at: true, origin: true, status: true })),
+});
+export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
+
+/** One native call of an item. `index` counts the native calls of the exchange and starts the pointers of its panes. */
+export const nativeCallViewSchema = z.object({
+  index: z.int(),
+  method: z.string(),
+  path: z.string(),
+  requestHeaders: headersSchema,
+  requestBody: paneTextSchema,
+  /** Pointer of the shown part within the request body: "" or, for one event of a bulk call, "/events/17". */
+  requestPointer: z.string(),
+  status: z.int().nullable(),
+  responseHeaders: headersSchema,
+  responseBody: paneTextSchema,
+  durationMs: z.number(),
+});
+export type NativeCallView = z.infer<typeof nativeCallViewSchema>;
+
+/** The four panes for one item of a bulk request, or for the whole of any other. All pointers count from the whole documents. */
+export const exchangeItemSchema = z.object({
+  index: z.int(),
+  /** Pointer of the shown part within the Klaviyo request: "" unless it is one item of many. */
+  requestPointer: z.string(),
+  requestBody: paneTextSchema,
+  native: z.array(nativeCallViewSchema),
+  responseBody: paneTextSchema,
+  links: z.array(linkSchema),
+  findings: z.array(findingSchema),
+});
+export type ExchangeItem = z.infer<typeof exchangeItemSchema>;
+
+/** A row in the list of a bulk request's items. */
+export const itemSummarySchema = z.object({
+  index: z.int(),
+  title: z.string(),
+  subject: z.string(),
+  status: z.int().nullable(),
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { nativeTierSchema } from "../native/nativeCall.ts";
+
+export const scopes = ["events:read", "events:write", "profiles:read", "profiles:write"] as const;
+export const scopeSchema = z.enum(scopes);
+export type Scope = z.infer<typeof scopeSchema>;
+
+/** Where native calls go: the sandbox in this workbench, or the native API below `baseUrl` (for example "https://api.postscript.io/v1"). */
+export const upstreamSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("sandbox") }),
+  z.object({ kind: z.literal("live"), baseUrl: z.url({ protocol: /^https?$/ }) }),
+]);
+export type Upstream = z.infer<typeof upstreamSchema>;
+
+/** A key the workspace defines. With at least one defined, every other key is refused. The key itself is never stored. */
+export const workspaceKeySchema = z.object({
+  fingerprint: z.string(),
+  name: z.string(),
+  scopes: z.array(scopeSchema),
+});
+export type WorkspaceKey = z.infer<typeof workspaceKeySchema>;
+
+export const settingsSchema = z.object({
+  upstream: upstreamSchema,
+  rateLimit: nativeTierSchema,
+  /** Metric name → event type, before the rule. */
+  metrics: z.record(z.string(), z.string()),
+  keys: z.array(workspaceKeySchema),
+  appearance: z.enum(["light", "dark", "auto"]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  upstream: { kind: "sandbox" },
+  rateLimit: "standard",
+  metrics: {},
+  keys: [],
+  appearance: "auto",
+};
+
+export const defaultLiveBaseUrl = "https://api.postscript.io/v1";

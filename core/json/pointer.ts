@@ -1,0 +1,32 @@
+import { isJsonArray, isJsonObject, type Json } from "./json.ts";
+
+/** A JSON pointer (RFC 6901): "" is the whole document, "/data/0/a~1b" a place in it. */
+export type Pointer = string;
+
+export function escapeToken(token: string | number): string {
+  const text = String(token);
+  return text.includes("~") || text.includes("/") ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
+}
+
+export function toPointer(tokens: readonly (string | number)[]): Pointer {
+  return tokens.map((token) => `/${escapeToken(token)}`).join("");
+}
+
+export function pointerTokens(pointer: Pointer): string[] {
+  if (pointer === "") return [];
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The value a pointer names, or undefined where the document has none. */
+export function valueAt(document: Json, pointer: Pointer): Json | undefined {
+  let current: Json | undefined = document;
+  for (const token of pointerTokens(pointer)) {
+    if (isJsonArray(current)) current = current[Number(token)];
+    else if (isJsonObject(current)) current = Object.hasOwn(current, token) ? current[token] : undefined;
+    else return undefined;
+  }
+  return current;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** The four panes of an exchange, in the order in which data flows through it. */
+export const panes = ["klaviyo-request", "native-request", "native-response", "klaviyo-response"] as const;
+export const paneSchema = z.enum(panes);
+export type Pane = z.infer<typeof paneSchema>;
+
+/** A field of an exchange. In the native panes `pointer` starts with the index of the call: "/0/profile/email" is in the body of call 0. */
+export const placeSchema = z.object({ pane: paneSchema, pointer: z.string() });
+export type Place = z.infer<typeof placeSchema>;
+
+/** One step of a value through an exchange, from the pane before to the pane after, and the id of the rule that took it there. */
+export const linkSchema = z.object({ from: placeSchema, to: placeSchema, rule: z.string() });
+export type Link = z.infer<typeof linkSchema>;

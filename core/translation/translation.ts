@@ -1,0 +1,31 @@
+import type { Pointer } from "../json/pointer.ts";
+import type { EndpointId } from "../klaviyo/endpoints.ts";
+import type { NativeCall } from "../native/nativeCall.ts";
+import type { Finding } from "./finding.ts";
+
+/** How a metric name becomes an event type: the workspace's own table (exact metric name → event type) goes before the rule. */
+export type MetricTable = Readonly<Record<string, string>>;
+
+/** What a translation may depend on besides the document itself. `now` is the time of receipt, ISO 8601 UTC. */
+export interface TranslationSettings {
+  readonly metrics: MetricTable;
+  readonly now: string;
+}
+
+/** One leaf carried from the Klaviyo request to a native call. `to` counts from the list of native calls: "/0/body/profile/email". */
+export interface ProvenanceEntry {
+  readonly from: Pointer;
+  readonly to: Pointer;
+  /** Id of the rule that carried it. */
+  readonly rule: string;
+}
+
+export interface Translation {
+  readonly endpoint: EndpointId;
+  readonly native: readonly NativeCall[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ExplainedTranslation extends Translation {
+  readonly provenance: readonly ProvenanceEntry[];
+}

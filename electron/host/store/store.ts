@@ -1,0 +1,99 @@
+/**
+ * The store of one data folder, as the rest of the host sees it.
+ *
+ * Writes run at once on the answering thread, inside a transaction that collects everything written in one turn of the event loop: `write` runs
+ * its function as one atomic step of that transaction (all of it or none), `committed` resolves when the transaction is on disk. An answer
+ * leaves after `committed`. Reads that may be heavy run on a thread of their own, over a read-only connection, and see what is committed.
+ */
+
+import type { ExchangeHead, ExchangeItem, ItemSummary } from "../../../core/contract/exchangeView.ts";
+import type { NativeResource, Property } from "../../../core/contract/sandbox.ts";
+import type { Settings, WorkspaceKey } from "../../../core/contract/settings.ts";
+import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
+import type { NativeTier } from "../../../core/native/nativeCall.ts";
+import type { ExchangeRecord, RecordedNativeCall } from "./exchangeRecord.ts";
+import type { SandboxTables } from "./sandboxTables.ts";
+
+export interface Store {
+  readonly dataDir: string;
+  /** What a person should know of this opening, e.g. that a damaged database was set aside and where. */
+  readonly notices: readonly string[];
+  write<T>(step: () => T): T;
+  /** Resolves when all that was written before the call is on disk; rejects with the cause when it could not be. */
+  committed(): Promise<void>;
+  readonly exchanges: ExchangeWriter;
+  readonly sessions: SessionTable;
+  readonly settings: SettingsTable;
+  readonly sandbox: SandboxTables;
+  readonly reader: StoreReader;
+  close(): Promise<void>;
+}
+
+/** Call inside `write`. */
+export interface ExchangeWriter {
+  /** Records into the open session; answers with the position. */
+  append(record: ExchangeRecord): number;
+  /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
+  appendNative(id: string, calls: readonly RecordedNativeCall[], pending: number): void;
+  /** Position of the newest exchange; 0 when there is none. */
+  lastPosition(): number;
+  /** Called after each commit that changed something, with what it changed. Answers with the way to stop listening. */
+  onCommitted(listener: (change: { lastPosition: number; progressed: readonly string[] }) => void): () => void;
+}
+
+export interface SessionTable {
+  readonly openId: string;
+  list(): Session[];
+  get(id: string): Session | undefined;
+  create(name: string): Session;
+  rename(id: string, name: string): Session | undefined;
+  open(id: string): Session | undefined;
+  /** Deletes with all exchanges; answers with the id of the session that is open afterwards, undefined if there was no such session. */
+  remove(id: string): string | undefined;
+}
+
+export interface SettingsTable {
+  get(): Settings;
+  update(change: Partial<{ [K in keyof Settings]: Settings[K] }>): Settings;
+  addKey(key: WorkspaceKey): void;
+  removeKey(fingerprint: string): boolean;
+  readonly rateLimit: NativeTier;
+}
+
+export interface ExchangeQuery {
+  readonly session: string;
+  readonly filter: string;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  readonly limit: number;
+}
+
+/** Runs on the reader thread. Each call rejects with an `Error` whose message is user text. */
+export interface StoreReader {
+  listExchanges(query: ExchangeQuery): Promise<{ exchanges: ExchangeSummary[]; total: number; hasMore: boolean }>;
+  /** Summaries after a position in order of recording, over all sessions: the live stream's source. */
+  recordedAfter(position: number, limit: number): Promise<ExchangeSummary[]>;
+  getExchange(id: string): Promise<Exchange | undefined>;
+  getHead(id: string): Promise<ExchangeHead | undefined>;
+  getItem(id: string, index: number): Promise<ExchangeItem | undefined>;
+  listItems(
+    id: string,
+    search: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; items: ItemSummary[] } | undefined>;
+  listProperties(): Promise<Property[]>;
+  listProfiles(
+    property: string,
+    search: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; profiles: NativeResource[] }>;
+  getProfile(property: string, id: string): Promise<NativeResource | undefined>;
+  listEvents(
+    property: string,
+    profile: string | undefined,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; events: NativeResource[] }>;
+}
