@@ -29,9 +29,9 @@ export const toHostSchema = z.discriminatedUnion("type", [
 ]);
 export type ToHost = z.infer<typeof toHostSchema>;
 
-/** Host → shell. `refused` is an expected end (a port in use, a folder that cannot be written): starting again alone would not help. */
+/** Host → shell. `refused` is an expected end (a port in use, a folder that cannot be written); `message` is user text. */
 export const fromHostSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready"), compatUrl: z.string(), nativeUrl: z.string(), controlUrl: z.string() }),
-  z.object({ type: z.literal("refused"), message: z.string() }),
+  z.object({ type: z.literal("refused"), reason: z.enum(["port-in-use", "other"]), message: z.string() }),
 ]);
 export type FromHost = z.infer<typeof fromHostSchema>;

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { app, type BrowserWindow, Menu, session } from "electron";
+import { shellChannel } from "../core/contract/shellNames.ts";
+import { answerBridge } from "./shell/bridge.ts";
+import { openFile, saveFile } from "./shell/fileDialogs.ts";
+import { superviseHost } from "./shell/hostSupervisor.ts";
+import { liveKeyFile } from "./shell/liveKeyFile.ts";
+import { openMainWindow } from "./shell/mainWindow.ts";
+import { menuTemplate } from "./shell/menuTemplate.ts";
+import { askAboutHost, tell } from "./shell/messages.ts";
+import { guardNavigation } from "./shell/navigationGuards.ts";
+import { denyPermissions } from "./shell/permissionGuards.ts";
+import { stopHostOnQuit } from "./shell/quitting.ts";
+import { readShellOptions } from "./shell/shellOptions.ts";
+import { holdSingleInstance } from "./shell/singleInstance.ts";
+
+const { dataDir, ...options } = readShellOptions(process.argv.slice(1));
+const dist = join(import.meta.dirname, "..");
+const ownFolder = join(dataDir, "desktop");
+let window: BrowserWindow | undefined;
+let ownOrigin: string | undefined;
+
+app.setPath("userData", ownFolder);
+if (holdSingleInstance(comeToFront)) {
+  guardNavigation(app, () => ownOrigin);
+  void app.whenReady().then(start);
+}
+
+async function start(): Promise<void> {
+  const liveKey = liveKeyFile(join(ownFolder, "live-key"));
+  const host = superviseHost({
+    modulePath: join(dist, "electron", "hostProcess.js"),
+    start: {
+      ...options,
+      dataDir,
+      rendererDir: join(dist, "renderer"),
+      token: randomBytes(32).toString("base64url"),
+      liveKey: await liveKey.read(),
+    },
+    onReady: ({ controlUrl }) => openWindow(controlUrl),
+    onRefused: ({ reason, message }) =>
+      askAboutHost(window, message, {
+        "Try again": () => host.start(),
+        ...(reason === "port-in-use" && { "Use a free port": () => host.start(0) }),
+      }),
+    onRestart: (message) => tell(window, message),
+    onGiveUp: (message) => askAboutHost(window, message, { "Try again": () => host.start() }),
+  });
+
+  denyPermissions(session.defaultSession);
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(process.platform, (id) => window?.webContents.send(shellChannel("action"), id)),
+    ),
+  );
+  answerBridge(
+    {
+      saveFile: async (input) => saveFile(openedWindow(), input),
+      openFile: async (input) => openFile(openedWindow(), input),
+      async setLiveKey({ key }) {
+        const outcome = await liveKey.keep(key);
+        if (outcome.kept) host.setLiveKey(key);
+        return outcome;
+      },
+      async removeLiveKey() {
+        await liveKey.remove();
+        host.setLiveKey(null);
+      },
+      hasLiveKey: async () => (await liveKey.read()) !== null,
+    },
+    () => ownOrigin,
+  );
+  stopHostOnQuit(() => host.stop());
+  host.start();
+}
+
+/** The host's addresses stay the same over its restarts: an open page reconnects by itself. */
+function openWindow(controlUrl: string): void {
+  ownOrigin = new URL(controlUrl).origin;
+  if (window) return;
+  window = openMainWindow(controlUrl, {
+    preload: join(dist, "preload", "preload.cjs"),
+    stateFile: join(ownFolder, "window.json"),
+    onPageLost: (message) => tell(window, message),
+  });
+}
+
+function openedWindow(): BrowserWindow {
+  if (!window) throw new Error("The window is not open.");
+  return window;
+}
+
+function comeToFront(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
