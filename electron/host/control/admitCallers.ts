@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type AccessToken, isToken, tokenCookie } from "./accessToken.ts";
+import { type GuardFacts, refuseCaller, refuseStranger } from "./guards.ts";
+import { isRpcPath, sendRefusal } from "./refusal.ts";
+import { securityHeaders } from "./securityHeaders.ts";
+
+const tokenParameter = "token";
+
+/** Where the page goes on once its token is in the cookie: out of the address bar, the history and every link. */
+function addressWithoutToken(url: string): string {
+  const address = new URL(url, "http://localhost");
+  address.searchParams.delete(tokenParameter);
+  // A path of "//elsewhere" would be another host to the browser.
+  return `${address.pathname.replace(/^\/+/, "/")}${address.search}`;
+}
+
+function tokenInAddress(request: FastifyRequest): string | undefined {
+  if (request.method !== "GET" || isRpcPath(request.url)) return undefined;
+  return new URL(request.url, "http://localhost").searchParams.get(tokenParameter) ?? undefined;
+}
+
+function admitNewcomer(reply: FastifyReply, token: AccessToken, url: string): FastifyReply {
+  return reply
+    .header("set-cookie", tokenCookie(token))
+    .header("cache-control", "no-store")
+    .redirect(addressWithoutToken(url), 303);
+}
+
+/** One hook in front of every route, stream and unknown path. */
+export function admitCallers(app: FastifyInstance, tokenValue: string): { listensOn(port: number): void } {
+  let facts: GuardFacts | undefined;
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!facts) return reply.code(503).send();
+    const refusal = refuseCaller(request, facts);
+    if (refusal) return sendRefusal(request, reply, refusal);
+    if (isToken(facts.token, tokenInAddress(request))) return admitNewcomer(reply, facts.token, request.url);
+    const stranger = refuseStranger(request, facts);
+    if (stranger) return sendRefusal(request, reply, stranger);
+  });
+
+  return {
+    listensOn(port) {
+      facts = { port, token: { value: tokenValue, cookieName: `compat-workbench-${port}` } };
+    },
+  };
+}

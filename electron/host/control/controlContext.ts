@@ -1,0 +1,22 @@
+import type { InferContractRouterInputs } from "@orpc/contract";
+import type { contract } from "../../../core/contract/contract.ts";
+import type { Store } from "../store/store.ts";
+import type { StatusSignal } from "./statusSignal.ts";
+
+/** A request that the page composed, as the contract hands it over. */
+export type ComposedRequest = InferContractRouterInputs<typeof contract>["exchanges"]["send"];
+
+/** What the handlers reach of the host. */
+export interface ControlContext {
+  readonly store: Store;
+  readonly compatUrl: string;
+  readonly nativeUrl: string;
+  /** Whether a key for the live upstream is at hand now. */
+  readonly hasLiveKey: () => boolean;
+  /** Puts a composed request through the compat surface's own handler; answers with the id of its exchange once that is recorded. */
+  readonly send: (request: ComposedRequest) => Promise<{ id: string }>;
+  /** Tells the live streams that what `workbench.status` says has changed. */
+  readonly statusSignal: StatusSignal;
+  /** Aborts when the listener closes, so that no stream outlives it. */
+  readonly closing: AbortSignal;
+}

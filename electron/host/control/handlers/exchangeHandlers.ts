@@ -1,0 +1,26 @@
+import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
+import { host } from "../implementation.ts";
+
+export const exchangeHandlers = {
+  list: host.exchanges.list.handler(({ context, input, errors }) => {
+    const filter = parseFilter(input.filter);
+    if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
+    return context.store.reader.listExchanges(input);
+  }),
+  get: host.exchanges.get.handler(async ({ context, input, errors }) => {
+    const head = await context.store.reader.getHead(input.id);
+    if (!head) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
+    return head;
+  }),
+  item: host.exchanges.item.handler(async ({ context, input, errors }) => {
+    const item = await context.store.reader.getItem(input.id, input.index);
+    if (!item) throw errors.NOT_FOUND({ message: "This exchange, or this item of it, is no longer there." });
+    return item;
+  }),
+  items: host.exchanges.items.handler(async ({ context, input, errors }) => {
+    const page = await context.store.reader.listItems(input.id, input.search, input.offset, input.limit);
+    if (!page) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
+    return page;
+  }),
+  send: host.exchanges.send.handler(({ context, input }) => context.send(input)),
+};

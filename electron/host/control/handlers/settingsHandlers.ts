@@ -1,0 +1,39 @@
+import { readAuthorization } from "../../../../core/klaviyo/authorization.ts";
+import { fingerprintKey } from "../../fingerprint.ts";
+import { commitWrite } from "../commitWrite.ts";
+import { host } from "../implementation.ts";
+
+const malformedKey = "A key is ps_test_ or ps_live_ and 32 letters or digits.";
+
+export const settingsHandlers = {
+  update: host.settings.update.handler(async ({ context: { store, statusSignal }, input }) => {
+    const settings = await commitWrite(store, () => {
+      const current = store.settings.get();
+      return store.settings.update({
+        upstream: input.upstream ?? current.upstream,
+        rateLimit: input.rateLimit ?? current.rateLimit,
+        metrics: input.metrics ?? current.metrics,
+        appearance: input.appearance ?? current.appearance,
+      });
+    });
+    statusSignal.announce();
+    return settings;
+  }),
+  addKey: host.settings.addKey.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+    const authorization = readAuthorization(`Bearer ${input.key}`);
+    if (!authorization.ok) throw errors.BAD_REQUEST({ message: malformedKey });
+    const fingerprint = fingerprintKey(authorization.key);
+    if (store.settings.get().keys.some((key) => key.fingerprint === fingerprint)) {
+      throw errors.CONFLICT({ message: `The key ${fingerprint} is defined already.` });
+    }
+    const key = { fingerprint, name: input.name, scopes: input.scopes };
+    await commitWrite(store, () => store.settings.addKey(key));
+    statusSignal.announce();
+    return key;
+  }),
+  removeKey: host.settings.removeKey.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+    const removed = await commitWrite(store, () => store.settings.removeKey(input.fingerprint));
+    if (!removed) throw errors.NOT_FOUND({ message: "This key is no longer there." });
+    statusSignal.announce();
+  }),
+};

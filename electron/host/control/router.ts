@@ -1,0 +1,15 @@
+import { exchangeHandlers } from "./handlers/exchangeHandlers.ts";
+import { sandboxHandlers } from "./handlers/sandboxHandlers.ts";
+import { sessionHandlers } from "./handlers/sessionHandlers.ts";
+import { settingsHandlers } from "./handlers/settingsHandlers.ts";
+import { workbenchHandlers } from "./handlers/workbenchHandlers.ts";
+import { host } from "./implementation.ts";
+
+/** Every call of the contract; a missing one does not compile. */
+export const router = host.router({
+  workbench: workbenchHandlers,
+  exchanges: exchangeHandlers,
+  sessions: sessionHandlers,
+  sandbox: sandboxHandlers,
+  settings: settingsHandlers,
+});

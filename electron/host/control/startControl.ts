@@ -1,0 +1,65 @@
+import { fastify } from "fastify";
+import { createToken } from "./accessToken.ts";
+import { admitCallers } from "./admitCallers.ts";
+import type { ControlContext } from "./controlContext.ts";
+import { serveBuiltPage } from "./page/builtPage.ts";
+import { serveDevelopmentPage } from "./page/developmentPage.ts";
+import { serveCalls } from "./serveCalls.ts";
+import { createStatusSignal } from "./statusSignal.ts";
+
+export interface ControlOptions extends Omit<ControlContext, "statusSignal" | "closing"> {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Made anew when absent. */
+  readonly token?: string | undefined;
+  /** Folder of the built renderer, or the address of vite's development server. */
+  readonly renderer: string | URL;
+  /** For faults: one line each. */
+  readonly log: (line: string) => void;
+}
+
+export interface Control {
+  /** The address to open, with the token of this launch. */
+  readonly url: string;
+  readonly port: number;
+  /** Call when something of `workbench.status` changed that no call of the contract changes: the live key. */
+  announceStatus(): void;
+  close(): Promise<void>;
+}
+
+/** Bodies of composed requests come as JSON text within JSON, so this is well above the largest request of the compat surface. */
+const bodyLimit = 32 * 1024 * 1024;
+
+/** Starts the listener of the page and its calls. Rejects with the system's error (`code`, `port`) when the port cannot be had. */
+export async function startControl(options: ControlOptions): Promise<Control> {
+  const app = fastify({ bodyLimit, forceCloseConnections: true });
+  const statusSignal = createStatusSignal();
+  const closing = new AbortController();
+  const tokenValue = options.token ?? createToken();
+
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) options.log(`control: ${error.message}`);
+    return reply.code(status).type("text/plain").send(`${error.message}\n`);
+  });
+  const admission = admitCallers(app, tokenValue);
+  serveCalls(app, { ...options, statusSignal, closing: closing.signal }, options.log);
+  if (options.renderer instanceof URL) serveDevelopmentPage(app, options.renderer);
+  else serveBuiltPage(app, options.renderer);
+
+  await app.listen({ host: "127.0.0.1", port: options.port });
+  const address = app.server.address();
+  if (address === null || typeof address === "string") throw new Error("The control listener has no port.");
+  const { port } = address;
+  admission.listensOn(port);
+
+  return {
+    url: `http://127.0.0.1:${port}/?token=${tokenValue}`,
+    port,
+    announceStatus: statusSignal.announce,
+    async close() {
+      closing.abort();
+      await app.close();
+    },
+  };
+}
