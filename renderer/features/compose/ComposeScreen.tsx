@@ -1,0 +1,3 @@
+export function ComposeScreen() {
+  return null;
+}

@@ -1,0 +1,27 @@
+import { Outlet } from "@tanstack/react-router";
+import { useStatus } from "../../live/LiveContext.ts";
+import { Palette } from "../palette/Palette.tsx";
+import classes from "./Frame.module.css";
+import { Header } from "./Header.tsx";
+import { NavRail } from "./NavRail.tsx";
+import { Notices } from "./Notices.tsx";
+import { useFrameActions } from "./useFrameActions.ts";
+
+/** What surrounds every screen. */
+export function Frame() {
+  useFrameActions();
+  const { upstream } = useStatus().settings;
+  return (
+    <div className={classes.frame} data-live={upstream.kind === "live" || undefined}>
+      <NavRail />
+      <div className={classes.column}>
+        <Header />
+        <Notices />
+        <main className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function SessionPicker() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NothingChosen() {
+  return null;
+}

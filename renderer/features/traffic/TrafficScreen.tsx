@@ -1,0 +1,3 @@
+export function TrafficScreen() {
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { HostEvent } from "../../core/contract/events.ts";
+import type { ExchangeSummary, Session } from "../../core/exchange/exchange.ts";
+import { orpc } from "../client/client.ts";
+import { arrive, changeRow } from "../features/traffic/trafficList.ts";
+import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
+import type { CatchUpQueue } from "./catchUpQueue.ts";
+
+export interface LiveCache {
+  readonly cache: QueryClient;
+  readonly catchUps: CatchUpQueue;
+}
+
+type EventType = HostEvent["type"];
+type EventOf<Type extends EventType> = { [T in Type]: { readonly type: T } & Extract<HostEvent, { type: T }> }[Type];
+type HostEventTable = { readonly [Type in EventType]: (event: EventOf<Type>, live: LiveCache) => void };
+
+function countInto(session: Session, recorded: readonly ExchangeSummary[]): Session {
+  const own = recorded.filter((exchange) => exchange.session === session.id);
+  const last = own.at(-1);
+  if (!last) return session;
+  return {
+    ...session,
+    exchanges: session.exchanges + own.length,
+    bytes: session.bytes + own.reduce((sum, exchange) => sum + exchange.requestBytes, 0),
+    firstAt: session.firstAt ?? last.at,
+    lastAt: last.at,
+  };
+}
+
+/** The one place that says what each event changes in what the page has read. */
+export const hostEventTable: HostEventTable = {
+  status: ({ status }, { cache }) => {
+    cache.setQueryData(orpc.workbench.status.queryKey(), status);
+    void cache.invalidateQueries({ queryKey: orpc.sessions.key() });
+  },
+  recorded: ({ exchanges }, { cache, catchUps }) => {
+    cache.setQueryData(
+      orpc.workbench.status.queryKey(),
+      (status) => status && { ...status, session: countInto(status.session, exchanges) },
+    );
+    cache.setQueryData(orpc.sessions.list.queryKey(), (sessions) =>
+      sessions?.map((session) => countInto(session, exchanges)),
+    );
+    for (const { input, query } of trafficQueries(cache)) {
+      const own = exchanges.filter((exchange) => exchange.session === input.session);
+      if (own.length === 0) continue;
+      // A page that is being read may have been read before these were recorded; a filter is the host's to apply.
+      if (query.state.fetchStatus === "fetching" || input.filter.trim() !== "") catchUps.add(input, query);
+      else changeTraffic(cache, input, (data) => arrive(data, own));
+    }
+    for (const { parent } of exchanges) {
+      if (parent !== null)
+        void cache.invalidateQueries({ queryKey: orpc.exchanges.get.key({ input: { id: parent } }) });
+    }
+  },
+  progressed: ({ id, nativeCalls, nativePending }, { cache }) => {
+    for (const { input } of trafficQueries(cache)) {
+      changeTraffic(cache, input, (data) => changeRow(data, id, { nativeCalls, nativePending }));
+    }
+    for (const call of [orpc.exchanges.get, orpc.exchanges.item, orpc.exchanges.items]) {
+      void cache.invalidateQueries({ queryKey: call.key({ input: { id } }) });
+    }
+  },
+  "sandbox-changed": (_event, { cache }) => {
+    void cache.invalidateQueries({ queryKey: orpc.sandbox.key() });
+  },
+};
+
+/** Applies one event by the table. */
+export function applyHostEvent<Type extends EventType>(event: EventOf<Type>, live: LiveCache): void {
+  hostEventTable[event.type](event, live);
+}

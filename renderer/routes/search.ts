@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Search parameters come from an address that anyone may have typed: what does not fit is left out. */
+const text = z.coerce.string().optional().catch(undefined);
+
+export const trafficSearchSchema = z.object({
+  /** In the filter language. */
+  filter: text,
+  /** Item of a bulk request. */
+  item: z.coerce.number().int().min(0).optional().catch(undefined),
+  /** The session to look at; the one that is recorded into when absent. */
+  session: text,
+});
+export type TrafficSearch = z.infer<typeof trafficSearchSchema>;
+
+export const composeSearchSchema = z.object({
+  /** The exchange to start from. */
+  from: text,
+  /** A template to start from. */
+  template: text,
+});
