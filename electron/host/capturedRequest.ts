@@ -1,0 +1,41 @@
+import type { Headers, Origin } from "../../core/exchange/exchange.ts";
+
+/**
+ * How the reading of a request ended. `too-large`: more bytes came than are kept. `malformed`: what came is not HTTP. `timed-out`: the client stopped
+ * sending. `client-gone`: there is no one left to answer.
+ */
+export type CaptureEnd = "complete" | "too-large" | "malformed" | "timed-out" | "client-gone";
+
+/** A request as it came, secrets included: it never leaves memory in this form. */
+export interface CapturedRequest {
+  readonly method: string;
+  /** Path and query exactly as sent. */
+  readonly path: string;
+  readonly headers: Headers;
+  /** The bytes of the wire, before any content coding is undone. */
+  readonly body: Uint8Array;
+  readonly end: CaptureEnd;
+}
+
+/** Where a request came from: a client on the wire, or a person at the screen, perhaps from an earlier exchange. */
+export interface Lineage {
+  readonly origin: Origin;
+  readonly parent: string | null;
+}
+
+/** What goes back. The header lines are complete, but for those of the connection itself. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** The value of a header; the values of a repeated one joined as HTTP reads them. `name` is in lower case. */
+export function headerValue(headers: Headers, name: string): string | undefined {
+  let found: string | undefined;
+  for (const [line, value] of headers) {
+    if (line.length !== name.length || line.toLowerCase() !== name) continue;
+    found = found === undefined ? value : `${found}, ${value}`;
+  }
+  return found;
+}

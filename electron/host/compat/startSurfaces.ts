@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { type FastifyInstance, fastify } from "fastify";
+import type { Answer, CapturedRequest } from "../capturedRequest.ts";
+import { isSystemError, listenFault } from "../portInUse.ts";
+import { capture } from "./capture.ts";
+import { answerClientError, holdConnection, type Refusal } from "./connection.ts";
+
+export interface SurfacesOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Answers a captured request; nothing where there is no one left to answer. Never rejects. */
+  readonly answer: (request: CapturedRequest) => Promise<Answer | undefined>;
+  /** The answer to bytes that are no request. */
+  readonly refuse: (refusal: Refusal) => Answer;
+  /** Milliseconds. `headers`: until the last header line is in. `request`: until the last byte of the body is. `grace`: for answers under way at a close. */
+  readonly timeouts?: { readonly headers: number; readonly request: number; readonly grace: number };
+}
+
+export interface Surfaces {
+  readonly port: number;
+  /** "http://127.0.0.1:8020" */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const defaultTimeouts = { headers: 15_000, request: 60_000, grace: 5000 };
+
+/**
+ * Opens the port of both surfaces to this machine. "localhost" is ::1 to some clients and 127.0.0.1 to others, so both are bound where the machine has
+ * both.
+ */
+export async function startSurfaces(options: SurfacesOptions): Promise<Surfaces> {
+  const underWay = new Set<Promise<void>>();
+  const timeouts = options.timeouts ?? defaultTimeouts;
+  const listeners: FastifyInstance[] = [];
+  const open = async (host: string, port: number): Promise<number> => {
+    const listener = createListener(options, timeouts, underWay);
+    await listener.listen({ host, port });
+    listeners.push(listener);
+    return listener.addresses()[0]?.port ?? port;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => closeWithin(listener, timeouts.grace)));
+    await Promise.all(underWay);
+  };
+
+  try {
+    const port = await open("127.0.0.1", options.port);
+    await openSecond(() => open("::1", port), options.port === 0);
+    return { port, origin: `http://127.0.0.1:${port}`, close };
+  } catch (fault) {
+    await close();
+    throw listenFault(fault, options.port, "--port");
+  }
+}
+
+/** A machine may have no ::1. A port that was only picked here may be taken there, and then only 127.0.0.1 is promised. */
+async function openSecond(open: () => Promise<number>, wasPicked: boolean): Promise<void> {
+  try {
+    await open();
+  } catch (fault) {
+    const isFine = isSystemError(fault, "EADDRNOTAVAIL", "EAFNOSUPPORT") || wasPicked;
+    if (!isFine) throw fault;
+  }
+}
+
+/**
+ * Fastify owns the server: limits, keep-alive, shutdown. Each request is taken over before its parsers and its router see it, because the record
+ * must hold the bytes of any body, path and method, also of those that Fastify would refuse on its own.
+ */
+function createListener(
+  { answer, refuse }: SurfacesOptions,
+  timeouts: NonNullable<SurfacesOptions["timeouts"]>,
+  underWay: Set<Promise<void>>,
+): FastifyInstance {
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    const served = serveOne(request, response, answer).finally(() => underWay.delete(served));
+    underWay.add(served);
+  };
+  const listener = fastify({
+    logger: false,
+    return503OnClosing: false,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: 72_000,
+    http: {
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: Math.min(1000, timeouts.headers, timeouts.request),
+      maxHeaderSize: 32 * 1024,
+    },
+    clientErrorHandler: (error: Error, socket: Socket) => answerClientError(error, socket, refuse),
+    frameworkErrors: (_error, request, reply) => {
+      reply.hijack();
+      serve(request.raw, reply.raw);
+    },
+  });
+  listener.addHook("onRequest", (request, reply) => {
+    reply.hijack();
+    serve(request.raw, reply.raw);
+  });
+  return listener;
+}
+
+async function serveOne(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: SurfacesOptions["answer"],
+): Promise<void> {
+  const captured = await capture(request);
+  const release = holdConnection(request.socket);
+  const answered = await answer(captured);
+  const isBroken = release();
+  if (!answered || response.destroyed) return;
+  // What was not read to its end cannot be told from a next request.
+  if (isBroken || captured.end !== "complete") response.shouldKeepAlive = false;
+  response.writeHead(answered.status, answered.headers.flat());
+  response.end(answered.body);
+}
+
+async function closeWithin(listener: FastifyInstance, graceMs: number): Promise<void> {
+  const timer = setTimeout(() => listener.server.closeAllConnections(), graceMs);
+  await listener.close();
+  clearTimeout(timer);
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { monotonicFactory } from "ulid";
+
+const nextUlid = monotonicFactory();
+
+/**
+ * The id of a request, and of its exchange: `X-Klaviyo-Req-Id`, `errors[].id` and `request_id` in an integration's log lead to the record.
+ * A UUID of version 7: ids that grow with time keep the store's index compact.
+ */
+export function newRequestId(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
+/** The id of a native resource, "evt_01j…": Postscript's prefix (evt_ documented, prof_ and job_ assumed) and a sortable rest. */
+export function newResourceId(prefix: "evt" | "prof"): string {
+  return `${prefix}_${nextUlid().toLowerCase()}`;
+}
