@@ -1,32 +1,38 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+
+const from = (path: string): string => join(import.meta.dirname, path);
 
 /**
  * Three builds: the renderer for a browser, the shell and host for Node 24 (Electron embeds the same major), and the preload, which a
  * sandboxed page takes only as CommonJS. Everything but Electron is bundled, so that a package carries no node_modules.
  */
 export default defineConfig({
-  root: "renderer",
+  root: from("renderer"),
   plugins: [react()],
   builder: {},
   environments: {
-    client: { build: { outDir: "../dist/renderer", emptyOutDir: true, sourcemap: true } },
+    client: { build: { outDir: from("dist/renderer"), emptyOutDir: true, sourcemap: true } },
     node: {
       consumer: "server",
       resolve: { noExternal: true, external: ["electron"], conditions: ["node", "module", "import", "default"] },
       build: {
-        outDir: "../dist/electron",
+        outDir: from("dist/electron"),
         emptyOutDir: true,
+        copyPublicDir: false,
         target: "node24",
         sourcemap: true,
         rollupOptions: {
           input: {
-            main: "electron/main.ts",
-            cli: "electron/cli.ts",
-            hostProcess: "electron/hostProcess.ts",
-            reader: "electron/host/store/reader/reader.ts",
+            main: from("electron/main.ts"),
+            cli: from("electron/cli.ts"),
+            hostProcess: from("electron/hostProcess.ts"),
+            reader: from("electron/host/store/reader/reader.ts"),
           },
           external: ["electron"],
+          // All in one folder, so that what a module finds beside itself stays beside it.
+          output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },
       },
     },
@@ -34,11 +40,12 @@ export default defineConfig({
       consumer: "server",
       resolve: { noExternal: true, external: ["electron"] },
       build: {
-        outDir: "../dist/preload",
+        outDir: from("dist/preload"),
         emptyOutDir: true,
+        copyPublicDir: false,
         target: "node24",
         rollupOptions: {
-          input: { preload: "electron/preload.ts" },
+          input: { preload: from("electron/preload.ts") },
           external: ["electron"],
           output: { format: "cjs", entryFileNames: "[name].cjs" },
         },

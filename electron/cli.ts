@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import module from "node:module";
+
+const neededMajor = 24;
+
+if (Number.parseInt(process.versions.node, 10) < neededMajor) {
+  process.stderr.write(`compat-workbench needs Node ${neededMajor} or newer; this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else {
+  // Before anything else is loaded: it keeps the compiled code of the last start.
+  module.enableCompileCache();
+  const { runProgram } = await import("./cli/runProgram.ts");
+  process.exitCode = await runProgram(process.argv.slice(2));
+}

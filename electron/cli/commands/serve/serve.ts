@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { type Host, startHost } from "../../../host/host.ts";
+import { isSystemError, PortInUse } from "../../../host/portInUse.ts";
+import { version } from "../../../version.ts";
+import { wrongUsage } from "../../exitCodes.ts";
+import { log, print } from "../../outputStreams.ts";
+import { programFiles } from "../../programFiles.ts";
+import type { WorkbenchOptions } from "../../workbenchOptions.ts";
+import { openPage } from "./openPage.ts";
+
+export interface ServeOptions extends WorkbenchOptions {
+  readonly open: boolean;
+  readonly json: boolean;
+}
+
+/** The port that integrations are told to use is never the page's, whatever else is free. */
+const compatPort = 8020;
+
+function refusePorts({ port, controlPort }: ServeOptions): void {
+  if (controlPort !== 0 && (controlPort === port || controlPort === compatPort)) {
+    throw wrongUsage(
+      `The page cannot be on port ${controlPort}. Choose another with --control-port; 0 picks a free one.`,
+    );
+  }
+}
+
+async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeOptions): Promise<Host> {
+  try {
+    return await startHost({
+      dataDir,
+      port,
+      controlPort,
+      ...(upstream && { upstream }),
+      ...(rateLimit && { rateLimit }),
+      liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
+      rendererDir: programFiles.renderer,
+      log,
+    });
+  } catch (error) {
+    if (error instanceof PortInUse) throw wrongUsage(error.message);
+    if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC") && error instanceof Error) {
+      throw wrongUsage(`The workbench cannot start with --port ${port} and --data-dir ${dataDir}: ${error.message}.`);
+    }
+    throw error;
+  }
+}
+
+function readyText({ compatUrl, controlUrl }: Host, dataDir: string): string {
+  return `Compat Workbench ${version} is ready.
+
+  Base URL to paste    ${compatUrl.replace("127.0.0.1", "localhost")}
+                       ${compatUrl}  (the same)
+  Page to open         ${controlUrl}
+  Data folder          ${dataDir}
+
+Ctrl+C stops it.
+`;
+}
+
+function readyLine({ compatUrl, nativeUrl, controlUrl }: Host): string {
+  const line = { compat: compatUrl, native: nativeUrl, control: controlUrl, pid: process.pid };
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Runs until the first SIGINT or SIGTERM; a second one ends the process at once. */
+export async function serve(options: ServeOptions): Promise<void> {
+  refusePorts(options);
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const host = await start(options);
+  await print(options.json ? readyLine(host) : readyText(host, options.dataDir));
+  if (options.open) await openPage(host.controlUrl);
+  await stopped;
+  await host.close();
+}
