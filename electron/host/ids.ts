@@ -13,6 +13,6 @@ export function newRequestId(): string {
 }
 
 /** The id of a native resource, "evt_01j…": Postscript's prefix (evt_ documented, prof_ and job_ assumed) and a sortable rest. */
-export function newResourceId(prefix: "evt" | "prof"): string {
+export function newResourceId(prefix: "evt" | "prof" | "job"): string {
   return `${prefix}_${nextUlid().toLowerCase()}`;
 }

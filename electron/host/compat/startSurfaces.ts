@@ -38,7 +38,8 @@ export async function startSurfaces(options: SurfacesOptions): Promise<Surfaces>
     const listener = createListener(options, timeouts, underWay);
     await listener.listen({ host, port });
     listeners.push(listener);
-    return listener.addresses()[0]?.port ?? port;
+    const address = listener.server.address();
+    return typeof address === "object" && address ? address.port : port;
   };
   const close = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => closeWithin(listener, timeouts.grace)));
