@@ -17,7 +17,6 @@ describe("readShellOptions", () => {
       port: 0,
       controlPort: 0,
       upstream: { kind: "live", baseUrl: "https://api.example.com/v1" },
-      rateLimit: undefined,
     });
   });
 
