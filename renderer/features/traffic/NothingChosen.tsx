@@ -1,3 +1,12 @@
+import { useStatus } from "../../live/LiveContext.ts";
+import classes from "./NothingChosen.module.css";
+import { StartGuide } from "./start/StartGuide.tsx";
+
 export function NothingChosen() {
-  return null;
+  const { session } = useStatus();
+  return (
+    <div className={classes.place}>
+      <StartGuide isFirst={session.exchanges === 0} />
+    </div>
+  );
 }

@@ -17,7 +17,7 @@ export type TrafficData = InfiniteData<TrafficPage, number | undefined>;
 /** Rows that a list which is followed keeps; older ones are read again when someone scrolls to them. */
 const followedRows = 500;
 
-export function trafficRows(data: TrafficData): ExchangeSummary[] {
+export function trafficRows(data: Pick<TrafficData, "pages">): ExchangeSummary[] {
   return data.pages.flatMap((page) => page.exchanges);
 }
 

@@ -49,15 +49,19 @@ export function changeTraffic(
   cache.setQueryData<TrafficData>(trafficOptions(input).queryKey, (data) => data && change(data));
 }
 
-/** Shows arrivals at once, or counts them from now on. Taking in what was held reads the first page again. */
-export async function setFollowing(cache: QueryClient, input: TrafficInput, isFollowing: boolean): Promise<void> {
-  const { queryKey } = trafficOptions(input);
-  const held = cache.getQueryData(queryKey)?.pages[0]?.held ?? null;
-  if (isFollowing === (held === null)) return;
-  if (!isFollowing) return changeTraffic(cache, input, hold);
-  if (held === 0) return changeTraffic(cache, input, follow);
+/** Shows what was held, from the top: reads the first page again. */
+export async function takeInHeld(cache: QueryClient, input: TrafficInput): Promise<void> {
   changeTraffic(cache, input, firstPageOnly);
-  await cache.refetchQueries({ queryKey, exact: true });
+  await cache.refetchQueries({ queryKey: trafficOptions(input).queryKey, exact: true });
+}
+
+/** Shows arrivals at once, or counts them from now on. */
+export async function setFollowing(cache: QueryClient, input: TrafficInput, isFollowing: boolean): Promise<void> {
+  const held = cache.getQueryData(trafficOptions(input).queryKey)?.pages[0]?.held ?? null;
+  if (isFollowing === (held === null)) return;
+  if (!isFollowing) changeTraffic(cache, input, hold);
+  else if (held === 0) changeTraffic(cache, input, follow);
+  else await takeInHeld(cache, input);
 }
 
 /** Reads what the list has missed: all that matches its filter after the newest it knows. */
@@ -66,8 +70,6 @@ export async function catchUp(cache: QueryClient, input: TrafficInput): Promise<
   const newest = cache.getQueryData(queryKey)?.pages[0]?.newest;
   if (newest === undefined) return;
   const missed = await client.exchanges.list({ ...input, after: newest, limit: catchUpSize });
-  if (missed.hasMore) {
-    changeTraffic(cache, input, firstPageOnly);
-    await cache.refetchQueries({ queryKey, exact: true });
-  } else changeTraffic(cache, input, (data) => arrive(data, missed.exchanges));
+  if (missed.hasMore) await takeInHeld(cache, input);
+  else changeTraffic(cache, input, (data) => arrive(data, missed.exchanges));
 }

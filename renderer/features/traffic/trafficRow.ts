@@ -1,0 +1,80 @@
+import type { ExchangeSummary, Origin } from "../../../core/exchange/exchange.ts";
+import type { FindingKind } from "../../../core/translation/finding.ts";
+import { clockText, countText, durationText } from "../../ui/quantityText.ts";
+import { statusTone, type Tone } from "../../ui/tone.ts";
+
+export interface RowTag {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** What a row of the list shows, and the sentence that names it. */
+export interface TrafficRow {
+  readonly status: string;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly subject: string;
+  readonly duration: string;
+  readonly time: string;
+  readonly tags: readonly RowTag[];
+  readonly name: string;
+}
+
+const tagTones = {
+  refused: "bad",
+  lost: "warn",
+  changed: "warn",
+  assumed: "quiet",
+  advice: "quiet",
+} as const satisfies Record<FindingKind, Tone>;
+
+const tagOrder = ["lost", "changed", "assumed"] as const;
+
+export const originTexts = {
+  captured: "received",
+  composed: "sent from Compose",
+  replayed: "replayed",
+  imported: "imported",
+} as const satisfies Record<Origin, string>;
+
+function answerText({ status, durationMs }: ExchangeSummary): string {
+  return status === null ? "not answered: the client went away" : `answered ${status} in ${durationText(durationMs)}`;
+}
+
+function rowTags({ findings, nativePending }: ExchangeSummary): RowTag[] {
+  const tags: RowTag[] = tagOrder
+    .filter((kind) => findings[kind] > 0)
+    .map((kind) => ({ text: `${findings[kind].toLocaleString("en-US")} ${kind}`, tone: tagTones[kind] }));
+  if (nativePending > 0) tags.push({ text: `${nativePending.toLocaleString("en-US")} to go`, tone: "quiet" });
+  return tags;
+}
+
+export function trafficRow(exchange: ExchangeSummary, timeZone?: string): TrafficRow {
+  const { status, title, endpoint, method, subject, origin } = exchange;
+  const time = clockText(exchange.at, timeZone);
+  const tags = rowTags(exchange);
+  const subjectLine = [method === "POST" ? endpoint : `${method} ${endpoint}`, subject].filter(Boolean).join(" · ");
+  const parts = [
+    `${title}${subject ? `, ${subject}` : ""}`,
+    `${method} ${endpoint}`,
+    answerText(exchange),
+    ...tags.map(({ text }) => text),
+    `${originTexts[origin]} at ${time}`,
+  ];
+  return {
+    status: status === null ? "—" : String(status),
+    tone: statusTone(status),
+    title,
+    subject: subjectLine,
+    duration: status === null ? "" : durationText(exchange.durationMs),
+    time,
+    tags,
+    name: parts.join("; "),
+  };
+}
+
+/** What is announced when rows arrive. */
+export function arrivalText(total: number, newest: ExchangeSummary | undefined): string {
+  if (!newest) return "";
+  return `${countText(total, "exchange")}. Newest: ${newest.title}, ${newest.status ?? "not answered"}.`;
+}

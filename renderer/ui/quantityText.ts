@@ -1,0 +1,33 @@
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Time of day with seconds in the person's own zone: "10:31:02". `at` is ISO 8601. */
+export function clockText(at: string, timeZone = ""): string {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat("en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      ...(timeZone && { timeZone }),
+    });
+  clocks.set(timeZone, clock);
+  return clock.format(new Date(at));
+}
+
+/** "0.6 ms", "4 ms", "1.2 s": two digits that matter, never more. */
+export function durationText(ms: number): string {
+  if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+/** "840 B", "1.1 KB", "4.8 MB"; 1 KB is 1,024 bytes. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000 ? `${kilobytes.toFixed(1)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}
