@@ -1,4 +1,5 @@
 import { fastify } from "fastify";
+import { listenFault } from "../portInUse.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
 import type { ControlContext } from "./controlContext.ts";
@@ -30,7 +31,7 @@ export interface Control {
 /** Bodies of composed requests come as JSON text within JSON, so this is well above the largest request of the compat surface. */
 const bodyLimit = 32 * 1024 * 1024;
 
-/** Starts the listener of the page and its calls. Rejects with the system's error (`code`, `port`) when the port cannot be had. */
+/** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true });
   const statusSignal = createStatusSignal();
@@ -47,7 +48,11 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   if (options.renderer instanceof URL) serveDevelopmentPage(app, options.renderer);
   else serveBuiltPage(app, options.renderer);
 
-  await app.listen({ host: "127.0.0.1", port: options.port });
+  try {
+    await app.listen({ host: "127.0.0.1", port: options.port });
+  } catch (fault) {
+    throw listenFault(fault, options.port, "--control-port");
+  }
   const address = app.server.address();
   if (address === null || typeof address === "string") throw new Error("The control listener has no port.");
   const { port } = address;

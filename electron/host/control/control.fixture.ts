@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type IncomingHttpHeaders, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/fetch";
+import type { ContractRouterClient } from "@orpc/contract";
+import type { contract } from "../../../core/contract/contract.ts";
+import { openStore } from "../store/openStore.ts";
+import type { Store } from "../store/store.ts";
+import { type Control, startControl } from "./startControl.ts";
+
+export interface OpenControl extends AsyncDisposable {
+  readonly control: Control;
+  readonly store: Store;
+  readonly token: string;
+  /** "127.0.0.1:PORT" */
+  readonly host: string;
+  readonly cookie: string;
+}
+
+const page = `<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><script type="module" src="/assets/main-1a2b3c4d.js"></script>`;
+
+/** A control listener over a real store and a small page, in a folder of its own. */
+export async function openControl(): Promise<OpenControl> {
+  const folder = await mkdtemp(join(tmpdir(), "compat-workbench-control-"));
+  const renderer = join(folder, "renderer");
+  await mkdir(join(renderer, "assets"), { recursive: true });
+  await writeFile(join(renderer, "index.html"), page);
+  await writeFile(join(renderer, "icon.svg"), "<svg/>");
+  await writeFile(join(renderer, "assets", "main-1a2b3c4d.js"), "export {};");
+  const store = await openStore({ dataDir: join(folder, "data") });
+  const control = await startControl({
+    store,
+    port: 0,
+    renderer,
+    compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
+    nativeUrl: "http://127.0.0.1:8020/v1",
+    hasLiveKey: () => false,
+    send: () => Promise.reject(new Error("Nothing is sent here.")),
+    log: () => undefined,
+  });
+  const token = new URL(control.url).searchParams.get("token") ?? "";
+  return {
+    control,
+    store,
+    token,
+    host: `127.0.0.1:${control.port}`,
+    cookie: `compat-workbench-${control.port}=${token}`,
+    async [Symbol.asyncDispose]() {
+      await control.close();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A request exactly as given: `fetch` would not let a test forge `Host` or `Sec-Fetch-Site`. */
+export async function askRaw(
+  { control }: OpenControl,
+  what: { method?: string; path: string; headers?: Record<string, string>; body?: string },
+): Promise<RawAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
+  const outgoing = request({ host: "127.0.0.1", port: control.port, agent: false, ...what }, async (answer) => {
+    resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) });
+  });
+  outgoing.on("error", reject);
+  outgoing.end(what.body);
+  return promise;
+}
+
+/** A client as the page has it. */
+export function callControl(open: OpenControl): ContractRouterClient<typeof contract> {
+  const headers = { cookie: open.cookie, origin: `http://${open.host}` };
+  return createORPCClient(new RPCLink({ url: `http://${open.host}/rpc`, headers }));
+}
