@@ -6,6 +6,8 @@
  * writes out verbatim. Both halves are ECMAScript ("JSON.parse source text access").
  */
 
+import { type JsonScan, scanJson } from "./scanJson.ts";
+
 /** A number whose text a JavaScript number would change. `rawJSON` is that text. */
 export interface RawNumber {
   readonly rawJSON: string;
@@ -31,17 +33,6 @@ interface ExactJson {
 
 const exactJson = JSON as typeof JSON & ExactJson;
 
-/** Candidates for a number that changes when read: a fraction, an exponent, a minus zero or more than 15 digits. */
-const riskyNumber = /-?\d+(?:\.\d+(?:[eE][+-]?\d+)?|[eE][+-]?\d+)|-0|\d{16,}/g;
-
-function needsExactNumbers(text: string): boolean {
-  riskyNumber.lastIndex = 0;
-  for (let match = riskyNumber.exec(text); match; match = riskyNumber.exec(text)) {
-    if (String(Number(match[0])) !== match[0]) return true;
-  }
-  return false;
-}
-
 function keepSource(_key: string, value: unknown, context: { readonly source?: string }): unknown {
   const { source } = context;
   return typeof value === "number" && source !== undefined && String(value) !== source
@@ -49,10 +40,56 @@ function keepSource(_key: string, value: unknown, context: { readonly source?: s
     : value;
 }
 
-/** Reads JSON text (RFC 8259) without rounding. Never throws; `message` is the engine's, naming the place. */
-export function parseJson(text: string): ParsedJson {
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Starts a string that stands for a number. JSON text can hold a NUL in a string only as this escape, so its absence proves there is no other. */
+const mark = "\0";
+const markEscape = "\\u0000";
+
+/** Puts each inexact number into a marked string. What only looks like a number stays, for the parser to refuse. */
+function markNumbers(text: string, places: readonly number[]): string {
+  let marked = "";
+  let copied = 0;
+  for (let index = 0; index + 1 < places.length; index += 2) {
+    const start = places[index] ?? 0;
+    const end = places[index + 1] ?? 0;
+    const token = text.slice(start, end);
+    if (!jsonNumber.test(token)) continue;
+    marked += `${text.slice(copied, start)}"${markEscape}${token}"`;
+    copied = end;
+  }
+  return marked + text.slice(copied);
+}
+
+/** Turns marked strings back into numbers, in place. */
+function unmark(holder: Record<string | number, unknown>, name: string | number): void {
+  const value = holder[name];
+  if (typeof value === "string") {
+    if (value.startsWith(mark)) holder[name] = exactJson.rawJSON(value.slice(1));
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) unmark(value as Record<number, unknown>, index);
+  } else if (typeof value === "object" && value !== null) {
+    for (const member in value) unmark(value as Record<string, unknown>, member);
+  }
+}
+
+/** The engine's own way to the source text of numbers costs more than twice as much as marking, parsing and restoring together. */
+function parseExactly(text: string, { inexactNumbers, hasOnlyStringNames }: JsonScan): Json {
+  if (inexactNumbers.length === 0 || !hasOnlyStringNames) return exactJson.parse(text);
+  if (text.includes(markEscape)) return exactJson.parse(text, keepSource);
   try {
-    return { ok: true, value: needsExactNumbers(text) ? exactJson.parse(text, keepSource) : exactJson.parse(text) };
+    const root = { value: exactJson.parse(markNumbers(text, inexactNumbers)) };
+    unmark(root, "value");
+    return root.value;
+  } catch {
+    return exactJson.parse(text, keepSource);
+  }
+}
+
+/** Reads JSON text (RFC 8259) without rounding. Never throws; `message` is the engine's, naming the place. `scan` saves a second look at the text. */
+export function parseJson(text: string, scan: JsonScan = scanJson(text)): ParsedJson {
+  try {
+    return { ok: true, value: parseExactly(text, scan) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
