@@ -67,6 +67,14 @@ export const answerProblems = {
     source: "Postscript, Errors (upstream_error is 502), in Klaviyo's form",
     fix: "Check the upstream's address and state; then send again.",
   },
+  "no-live-key": {
+    ...serverError,
+    status: 502,
+    detail: "The workbench has no key for the native API at {base}.",
+    basis: "assumed",
+    source: "a state of this workbench, answered like an upstream that cannot be reached",
+    fix: "Set POSTSCRIPT_API_KEY before the start, or enter the key in Settings; or switch the upstream to the sandbox.",
+  },
   "upstream-timeout": {
     ...serverError,
     status: 504,

@@ -75,6 +75,17 @@ export const surfaceProblems = {
     source: `Klaviyo documents the status only; ${restFramework}`,
     fix: "Use {allow}. To read profiles and events, use the Native API (GET /v1/profiles, GET /v1/events).",
   },
+  "foreign-host": {
+    status: 421,
+    code: "misdirected_request",
+    title: "Misdirected request.",
+    detail: "This workbench does not answer for the host name '{host}'.",
+    family: "framework",
+    basis: "assumed",
+    source:
+      "a guard of this workbench: a page on the web whose name was pointed at this machine must not read its answers",
+    fix: "Call it as localhost, 127.0.0.1 or a private name (host.docker.internal); let a tunnel rewrite the Host header.",
+  },
   "request-timeout": {
     status: 408,
     code: "request_timeout",
@@ -84,6 +95,16 @@ export const surfaceProblems = {
     basis: "assumed",
     source: "RFC 9110, 15.5.9; neither API documents it",
     fix: "Send the whole body; check Content-Length against what is really sent.",
+  },
+  "body-not-kept": {
+    status: 413,
+    code: "request_too_large",
+    title: "Request body too large.",
+    detail: "The request body must not exceed {limit} bytes.",
+    family: "framework",
+    basis: "assumed",
+    source: "Klaviyo API reference documents the size, not the answer; how much is recorded is a bound of this workbench",
+    fix: "Send fewer items in one request. Only the first {kept} bytes of this body are in the record.",
   },
   "headers-too-large": {
     status: 431,

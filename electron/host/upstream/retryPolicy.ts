@@ -1,39 +1,45 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../core/json/json.ts";
+import { isJsonArray, isJsonObject, type Json } from "../../../core/json/json.ts";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
 
-/** The one retry, in milliseconds. A client of ours is waiting meanwhile: a longer wait is handed on to it as the 429 or 5xx that it is. */
-export const retryBounds = { maxRetryAfter: 5000, backoff: 250, jitter: 250 };
+/** What came of an attempt. `neverArrived`: the other side cannot have seen the call. `status` is 0 when no response came. */
+export interface Attempt {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly neverArrived: boolean;
+}
+
+const backoffMs = { least: 250, jitter: 250 };
 
 /**
- * Whether a call may be sent again when the first may have been carried out: a 5xx, or no answer in time. Postscript documents retries for 5xx; only an
- * idempotency key or an upsert keeps them from making a second event or a second profile, so calls without are not repeated (assumed).
+ * How long to wait before the one retry, in milliseconds; undefined when there is to be none. A 429 names its wait, and one longer than `patienceMs`
+ * is handed on. `random` is in [0, 1).
+ */
+export function waitBeforeRetry(
+  call: NativeCall,
+  { status, retryAfter, neverArrived }: Attempt,
+  patienceMs: number,
+  random: number,
+): number | undefined {
+  if (status === 429) {
+    const wait = Number(retryAfter ?? "1") * 1000;
+    return wait >= 0 && wait <= patienceMs ? wait : undefined;
+  }
+  const isFault = status === 0 || status >= 500;
+  return isFault && (neverArrived || isRepeatable(call)) ? backoffMs.least + random * backoffMs.jitter : undefined;
+}
+
+/**
+ * Whether a call may be sent again when the first may have been carried out. Postscript documents retries for 5xx; only an idempotency key or an upsert
+ * keeps them from making a second event or profile, so calls without are not repeated (assumed).
  */
 export function isRepeatable({ method, path, body }: NativeCall): boolean {
   if (method === "GET" || path === "/v1/profiles/upsert") return true;
-  if (path === "/v1/events") return hasIdempotencyKey(body);
-  if (path === "/v1/events/bulk") return isJsonObject(body) && allHaveIdempotencyKeys(body);
-  return false;
-}
-
-function allHaveIdempotencyKeys({ events }: JsonObject): boolean {
-  return isJsonArray(events) && events.every(hasIdempotencyKey);
+  if (path === "/v1/events/bulk" && isJsonObject(body)) {
+    return isJsonArray(body.events) && body.events.every(hasIdempotencyKey);
+  }
+  return path === "/v1/events" && hasIdempotencyKey(body);
 }
 
 function hasIdempotencyKey(event: Json): boolean {
   return isJsonObject(event) && typeof event.idempotency_key === "string";
-}
-
-/** Milliseconds to wait before the retry; undefined when there is to be none. `random` is in [0, 1). */
-export function waitBeforeRetry(
-  call: NativeCall,
-  outcome: { readonly status: number; readonly retryAfter: string | undefined; readonly neverArrived: boolean },
-  random: number,
-): number | undefined {
-  const backoff = retryBounds.backoff + random * retryBounds.jitter;
-  if (outcome.neverArrived) return backoff;
-  if (outcome.status === 429) {
-    const wait = Number(outcome.retryAfter ?? "1") * 1000;
-    return wait >= 0 && wait <= retryBounds.maxRetryAfter ? wait : undefined;
-  }
-  return outcome.status >= 500 && isRepeatable(call) ? backoff : undefined;
 }

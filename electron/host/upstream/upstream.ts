@@ -1,24 +1,27 @@
+import type { Problem } from "../../../core/klaviyo/problem.ts";
 import type { NativeAnswer, NativeCall } from "../../../core/native/nativeCall.ts";
 import type { RecordedNativeCall } from "../store/exchangeRecord.ts";
 
-/** A native call as it went: what the translation reads, and what the record keeps. `answer` is there also when no response came, as the error it amounts to. */
+/** A native call as it went: what the translation reads, and what the record keeps. `answer` is there also when no response came, as the error that amounts to. */
 export interface NativeRoundTrip {
   readonly answer: NativeAnswer;
   readonly recorded: RecordedNativeCall;
 }
 
-/** On whose behalf native calls are made: the fingerprint of the key, which is also the name of its property. */
-export interface Caller {
-  readonly property: string;
-}
-
 /** Where native calls go. */
 export interface Upstream {
-  /**
-   * Makes the calls of one exchange, in order of their index. Never rejects for what the other side does: refusals and faults are answers.
-   * More calls than `maxAwaited` are not waited for: see `sendLater`.
-   */
-  send(calls: readonly NativeCall[], caller: Caller): Promise<readonly NativeRoundTrip[]>;
-  /** How many calls an answer waits for; an exchange with more is answered first. */
-  readonly maxAwaited: number;
+  /** Makes the calls of one exchange; the round trips come in the order of the calls. What the other side refuses or breaks is an answer, never a fault. */
+  send(calls: readonly NativeCall[], context: CallContext): Promise<readonly NativeRoundTrip[]>;
+  /** Why no call can be made now. */
+  refusal(): Problem | undefined;
+  /** Whether a bulk request is answered before its calls are made. */
+  readonly defersBulk: boolean;
+}
+
+export interface CallContext {
+  /** The property of the key that the client sent. */
+  readonly property: string;
+  /** The longest Retry-After to sit out before the one retry, in milliseconds. */
+  readonly patienceMs: number;
+  readonly signal?: AbortSignal;
 }

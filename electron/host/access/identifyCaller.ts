@@ -1,0 +1,48 @@
+import { type Scope, scopes, type WorkspaceKey } from "../../../core/contract/settings.ts";
+import { type AuthorizationScheme, invalidKey, readAuthorization } from "../../../core/klaviyo/authorization.ts";
+import type { Problem } from "../../../core/klaviyo/problem.ts";
+import { fingerprintKey } from "../fingerprint.ts";
+
+export type Identification =
+  | {
+      readonly ok: true;
+      readonly scheme: AuthorizationScheme;
+      readonly property: string;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Finds out on whose behalf a request is made. Each key is a property of its own. Where the workspace defines no keys, every well-formed one is good
+ * for everything (assumed).
+ */
+export function identifyCaller(
+  authorization: string | undefined,
+  keys: readonly WorkspaceKey[],
+  takesFingerprint: boolean,
+): Identification {
+  const recorded = takesFingerprint ? readRecordedAuthorization(authorization) : undefined;
+  if (recorded) return grant(recorded.scheme, recorded.property, keys);
+  const read = readAuthorization(authorization);
+  return read.ok ? grant(read.scheme, fingerprintKey(read.key), keys) : read;
+}
+
+function grant(scheme: AuthorizationScheme, property: string, keys: readonly WorkspaceKey[]): Identification {
+  if (keys.length === 0) return { ok: true, scheme, property, scopes };
+  const key = keys.find(({ fingerprint }) => fingerprint === property);
+  return key ? { ok: true, scheme, property, scopes: key.scopes } : { ok: false, problem: invalidKey(scheme) };
+}
+
+const recordedAuthorization = /^(Bearer|Klaviyo-API-Key) (ps_(?:live|test)_#[0-9a-f]{12})$/;
+
+/**
+ * A replayed request carries the fingerprint that its record holds, for the key itself was never kept. Only requests made at the screen, behind the
+ * control listener's token, may come with one: on the wire it would be a key that anybody can read in an export.
+ */
+function readRecordedAuthorization(
+  authorization: string | undefined,
+): { scheme: AuthorizationScheme; property: string } | undefined {
+  const match = recordedAuthorization.exec(authorization ?? "");
+  if (!match?.[2]) return undefined;
+  return { scheme: match[1] === "Bearer" ? "Bearer" : "Klaviyo-API-Key", property: match[2] };
+}

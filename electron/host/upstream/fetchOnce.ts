@@ -1,0 +1,78 @@
+import type { Headers as HeaderLines } from "../../../core/exchange/exchange.ts";
+import type { NativeCall } from "../../../core/native/nativeCall.ts";
+import type { RecordedResponse } from "../store/exchangeRecord.ts";
+
+/** One HTTP request and what came of it: a response, or why there is none. */
+export type Fetched =
+  | {
+      readonly kind: "response";
+      readonly response: RecordedResponse;
+      readonly text: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "too-large"; readonly response: RecordedResponse }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "unreachable"; readonly cause: string; readonly neverArrived: boolean };
+
+export interface FetchOptions {
+  readonly url: URL;
+  readonly method: NativeCall["method"];
+  readonly headers: HeaderLines;
+  readonly body: string;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Faults of a connection that was never made. */
+const neverArrived = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Sends one request over a kept-alive connection. Redirects are not followed: the key must not travel to another address. */
+export async function fetchOnce(options: FetchOptions): Promise<Fetched> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  try {
+    const response = await fetch(options.url, {
+      method: options.method,
+      headers: options.headers.map(([name, value]): [string, string] => [name, value]),
+      body: options.method === "GET" ? null : options.body,
+      redirect: "manual",
+      signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
+    });
+    return await readResponse(response, options.maxBytes);
+  } catch (fault) {
+    if (timeout.aborted) return { kind: "timed-out" };
+    const cause = causeOf(fault);
+    return { kind: "unreachable", cause, neverArrived: neverArrived.has(cause) };
+  }
+}
+
+async function readResponse(response: Response, maxBytes: number): Promise<Fetched> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) break;
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  const headers = [...response.headers].filter(([name]) => !connectionHeaders.has(name));
+  const recorded: RecordedResponse = { status: response.status, headers, body };
+  if (size > maxBytes) return { kind: "too-large", response: recorded };
+  return { kind: "response", response: recorded, text: body.toString(), headers: Object.fromEntries(headers) };
+}
+
+const connectionHeaders = new Set(["connection", "keep-alive", "transfer-encoding"]);
+
+/** The system's code where there is one ("ECONNREFUSED"): fetch hides it below its own "fetch failed". */
+function causeOf(fault: unknown): string {
+  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
+  if (!(cause instanceof Error)) return String(cause);
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+}
