@@ -75,6 +75,16 @@ export const surfaceProblems = {
     source: `Klaviyo documents the status only; ${restFramework}`,
     fix: "Use {allow}. To read profiles and events, use the Native API (GET /v1/profiles, GET /v1/events).",
   },
+  "client-gone": {
+    status: 499,
+    code: "client_closed_request",
+    title: "The client went away.",
+    detail: "The client went away before its request was complete.",
+    family: "framework",
+    basis: "assumed",
+    source: "a name for the record: there is no one left to answer",
+    fix: "Look for a timeout in the client, or a crash.",
+  },
   "foreign-host": {
     status: 421,
     code: "misdirected_request",
@@ -103,7 +113,8 @@ export const surfaceProblems = {
     detail: "The request body must not exceed {limit} bytes.",
     family: "framework",
     basis: "assumed",
-    source: "Klaviyo API reference documents the size, not the answer; how much is recorded is a bound of this workbench",
+    source:
+      "Klaviyo API reference documents the size, not the answer; how much is recorded is a bound of this workbench",
     fix: "Send fewer items in one request. Only the first {kept} bytes of this body are in the record.",
   },
   "headers-too-large": {

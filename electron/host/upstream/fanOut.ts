@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
 import type { RecordedNativeCall } from "../store/exchangeRecord.ts";
 import type { Store } from "../store/store.ts";
-import type { NativeRoundTrip } from "./upstream.ts";
+import type { Upstream } from "./upstream.ts";
 
 export interface FanOutOptions {
   readonly store: Store;
@@ -15,10 +15,12 @@ export interface FanOutOptions {
 export interface FanOutJob {
   readonly exchangeId: string;
   readonly calls: readonly NativeCall[];
-  /** Never rejects: a call cut off by `signal` comes back without a response. */
-  readonly send: (call: NativeCall, signal: AbortSignal) => Promise<NativeRoundTrip>;
+  readonly upstream: Upstream;
+  readonly property: string;
 }
 
+/** No client waits any more, so a whole window of the rate limit may pass. */
+const patienceMs = 60_000;
 const concurrency = 8;
 /** How often progress is written, in milliseconds. */
 const flushEveryMs = 100;
@@ -56,7 +58,7 @@ export class FanOut {
     timer.removeEventListener("abort", cutOff);
   }
 
-  async #run({ exchangeId, calls, send }: FanOutJob): Promise<void> {
+  async #run({ exchangeId, calls, upstream, property }: FanOutJob): Promise<void> {
     const { store, pace } = this.#options;
     const finished = new InOrder();
     let next = 0;
@@ -73,8 +75,8 @@ export class FanOut {
         const call = calls[index];
         next += 1;
         if (!call || !(await this.#mayGo(pace))) return;
-        const trip = await send(call, this.#cutOff.signal);
-        finished.put(index, trip.recorded);
+        const [trip] = await upstream.send([call], { property, patienceMs, signal: this.#cutOff.signal });
+        if (trip) finished.put(index, trip.recorded);
       }
     };
 

@@ -1,0 +1,75 @@
+import { type Route, resolveRoute } from "../../core/klaviyo/route.ts";
+import type { Answer, CapturedRequest, Lineage } from "./capturedRequest.ts";
+import { admit } from "./exchange/admit.ts";
+import { carryOut } from "./exchange/carryOut.ts";
+import { composeAnswer } from "./exchange/composeAnswer.ts";
+import type { ExchangeContext } from "./exchange/exchangeContext.ts";
+import { type Outcome, refusedOutcome } from "./exchange/outcome.ts";
+import { recordOf } from "./exchange/recordOf.ts";
+import { newRequestId } from "./ids.ts";
+
+export interface Handled {
+  /** The exchange, and the id that its answer carries. */
+  readonly id: string;
+  /** Undefined when there is no one left to answer. */
+  readonly answer: Answer | undefined;
+}
+
+export interface ExchangeHandler {
+  /** Handles a request on the compat surface. Never rejects; when it resolves, the exchange is on disk, or the answer is a 500. */
+  handle(captured: CapturedRequest, lineage: Lineage): Promise<Handled>;
+}
+
+/** Capture, core, commit, answer: the whole way of an exchange. */
+export function createExchangeHandler(context: ExchangeContext): ExchangeHandler {
+  return {
+    async handle(captured, lineage) {
+      const id = newRequestId();
+      const at = context.now().toISOString();
+      const started = performance.now();
+      const route = resolveRoute(captured.method, captured.path);
+      try {
+        const outcome = await judge({ id, at, captured, lineage, route }, context);
+        const answer = captured.end === "client-gone" ? null : composeAnswer(outcome, id, captured);
+        const durationMs = performance.now() - started;
+        const record = recordOf({ id, at, captured, lineage, outcome, answer, durationMs });
+        context.store.write(() => context.store.exchanges.append(record));
+        await context.store.committed();
+        if (outcome.deferred) context.fanOut.start({ exchangeId: id, ...outcome.deferred });
+        return { id, answer: answer ?? undefined };
+      } catch (fault) {
+        context.log(`The exchange ${id} could not be recorded: ${messageOf(fault)}`);
+        return { id, answer: composeAnswer(faultOutcome(route, id), id, captured) };
+      }
+    },
+  };
+}
+
+interface Judged {
+  readonly id: string;
+  readonly at: string;
+  readonly captured: CapturedRequest;
+  readonly lineage: Lineage;
+  readonly route: Route;
+}
+
+/** A fault anywhere on the way is an outcome like any other: a recorded 500. */
+async function judge({ id, at, captured, lineage, route }: Judged, context: ExchangeContext): Promise<Outcome> {
+  try {
+    const admission = await admit({ captured, lineage, route, requestId: id }, context);
+    if (!admission.ok) return admission.outcome;
+    return await carryOut({ route, admitted: admission.admitted, captured, requestId: id, at }, context);
+  } catch (fault) {
+    context.log(`The exchange ${id} failed: ${messageOf(fault)}`);
+    return faultOutcome(route, id);
+  }
+}
+
+function faultOutcome(route: Route, requestId: string): Outcome {
+  const problems = [{ code: "server-error", pointer: "/data/" }] as const;
+  return refusedOutcome({ route, requestId, rate: undefined, problems });
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}
