@@ -1,0 +1,14 @@
+import { authorizationScheme, type CopySource, copiedHeaders } from "./copySource.ts";
+import { shellQuote } from "./shellQuote.ts";
+
+/** A curl command for a POSIX shell. `keyVariable` names the variable of the environment that holds the key. */
+export function curl(source: CopySource, keyVariable: string): string {
+  const scheme = authorizationScheme(source.headers);
+  // Without -g curl reads brackets in an address as a pattern.
+  const options = /[[\]{}]/.test(source.url) ? "-g -X" : "-X";
+  const lines = [`curl ${options} ${source.method} ${shellQuote(source.url)}`];
+  if (scheme !== undefined) lines.push(`-H "Authorization: ${scheme} $${keyVariable}"`);
+  lines.push(...copiedHeaders(source.headers).map(([name, value]) => `-H ${shellQuote(`${name}: ${value}`)}`));
+  if (source.body !== "") lines.push(`--data-raw ${shellQuote(source.body)}`);
+  return lines.join(" \\\n  ");
+}
