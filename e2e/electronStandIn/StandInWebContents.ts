@@ -50,7 +50,8 @@ export class StandInWebContents extends EventEmitter {
 
   async #open(): Promise<Page> {
     const context = await this.#browser.context();
-    const page = context.pages()[0] ?? (await context.newPage());
+    const blank = context.pages().find((open) => open.url() === "about:blank");
+    const page = blank ?? (await context.newPage());
     const { binding, script } = preloadScript(await readFile(this.#preferences.preload, "utf8"));
     await page.exposeBinding(binding, ({ frame }, channel: string, args: unknown[]) =>
       this.#ipc.invoke(senderFrame(frame), channel, args),
@@ -64,6 +65,7 @@ export class StandInWebContents extends EventEmitter {
 
   /** A crashed page takes no more commands: the next load opens another one. */
   #crashed(): void {
+    void this.#page?.then((page) => page.off("close", this.#onClosed).close());
     this.#page = undefined;
     this.emit("render-process-gone", {}, { reason: "crashed" });
   }

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
-
-export const projectRoot = join(import.meta.dirname, "..", "..");
+import { projectRoot } from "../fixtures/projectRoot.ts";
 
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
