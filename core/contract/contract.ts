@@ -7,7 +7,7 @@
  */
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
-import { exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
+import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
 import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
@@ -42,6 +42,8 @@ export const contract = {
       )
       .output(z.object({ exchanges: z.array(exchangeSummarySchema), total: z.int(), hasMore: z.boolean() })),
     get: call.input(id).output(exchangeHeadSchema),
+    /** The full record with every body as it was on the wire, for copying, editing and exporting. */
+    record: call.input(id).output(exchangeSchema),
     item: call.input(id.extend({ index: z.int().min(0).default(0) })).output(exchangeItemSchema),
     /** The items of a bulk request whose text contains `search`, with how many there are. */
     items: call

@@ -12,6 +12,11 @@ export const exchangeHandlers = {
     if (!head) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
     return head;
   }),
+  record: host.exchanges.record.handler(async ({ context, input, errors }) => {
+    const exchange = await context.store.reader.getExchange(input.id);
+    if (!exchange) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
+    return exchange;
+  }),
   item: host.exchanges.item.handler(async ({ context, input, errors }) => {
     const item = await context.store.reader.getItem(input.id, input.index);
     if (!item) throw errors.NOT_FOUND({ message: "This exchange, or this item of it, is no longer there." });
