@@ -26,6 +26,7 @@ const surfaceRefusals = {
   "too-large": { code: "validation_error", status: 413, message: "The body must not exceed {limit} bytes" },
   "invalid-utf8": { code: "validation_error", message: "The body is not valid UTF-8" },
   "invalid-json": { code: "validation_error", message: "The body is not valid JSON: {message}" },
+  "too-deep": { code: "validation_error", message: "The body is nested deeper than {limit} levels" },
   "timed-out": { code: "validation_error", status: 408, message: "The request was not complete in time" },
   "malformed-http": { code: "validation_error", message: "The request is not valid HTTP" },
   "foreign-host": {

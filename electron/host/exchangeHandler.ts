@@ -56,7 +56,7 @@ interface Judged {
 /** A fault anywhere on the way is an outcome like any other: a recorded 500. */
 async function judge({ id, at, captured, lineage, route }: Judged, context: ExchangeContext): Promise<Outcome> {
   try {
-    const admission = await admit({ captured, lineage, route, requestId: id }, context);
+    const admission = await admit({ captured, lineage, route, requestId: id, at }, context);
     if (!admission.ok) return admission.outcome;
     return await carryOut({ route, admitted: admission.admitted, captured, requestId: id, at }, context);
   } catch (fault) {

@@ -13,8 +13,17 @@ export interface SurfacesOptions {
   readonly answer: (request: CapturedRequest) => Promise<Answer | undefined>;
   /** The answer to bytes that are no request. */
   readonly refuse: (refusal: Refusal) => Answer;
-  /** Milliseconds. `headers`: until the last header line is in. `request`: until the last byte of the body is. `grace`: for answers under way at a close. */
-  readonly timeouts?: { readonly headers: number; readonly request: number; readonly grace: number };
+  readonly timeouts?: SurfaceTimeouts;
+}
+
+/** Milliseconds. */
+export interface SurfaceTimeouts {
+  /** Until the last header line is in. */
+  readonly headers: number;
+  /** Until the last byte of the body is in. */
+  readonly request: number;
+  /** For what is under way at a close. */
+  readonly grace: number;
 }
 
 export interface Surfaces {
@@ -24,7 +33,7 @@ export interface Surfaces {
   close(): Promise<void>;
 }
 
-const defaultTimeouts = { headers: 15_000, request: 60_000, grace: 5000 };
+const defaultTimeouts: SurfaceTimeouts = { headers: 15_000, request: 60_000, grace: 2000 };
 
 /**
  * Opens the port of both surfaces to this machine. "localhost" is ::1 to some clients and 127.0.0.1 to others, so both are bound where the machine has
@@ -72,7 +81,7 @@ async function openSecond(open: () => Promise<number>, wasPicked: boolean): Prom
  */
 function createListener(
   { answer, refuse }: SurfacesOptions,
-  timeouts: NonNullable<SurfacesOptions["timeouts"]>,
+  timeouts: SurfaceTimeouts,
   underWay: Set<Promise<void>>,
 ): FastifyInstance {
   const serve = (request: IncomingMessage, response: ServerResponse): void => {

@@ -33,6 +33,8 @@ interface AdmissionRequest {
   readonly lineage: Lineage;
   readonly route: Route;
   readonly requestId: string;
+  /** Time of receipt. */
+  readonly at: string;
 }
 
 /**
@@ -72,7 +74,7 @@ export async function admit(request: AdmissionRequest, context: ExchangeContext)
 
   const body = await readableBody(captured, endpoint.maxBodyBytes);
   if (!body.ok) return refuse(body.problem, rate);
-  const read = readRequest(endpoint.id, body.bytes);
+  const read = readRequest(endpoint.id, body.bytes, request.at);
   if (read.ok) return { ok: true, admitted: { endpoint, property, rate, ...read } };
   return { ok: false, outcome: refusedOutcome({ route, requestId, rate, ...read }) };
 }

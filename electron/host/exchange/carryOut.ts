@@ -1,4 +1,5 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { problemFindings } from "../../../core/klaviyo/problem.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
 import { respond } from "../../../core/translation/respond.ts";
 import { translate } from "../../../core/translation/translate.ts";
@@ -30,7 +31,7 @@ export async function carryOut(request: CarriedOut, context: ExchangeContext): P
   const upstream = context.upstream();
   const refusal = upstream.refusal();
   if (refusal) {
-    const { findings } = admitted;
+    const findings = [...admitted.findings, ...problemFindings([refusal])];
     return refusedOutcome({ route, requestId, rate, document, findings, problems: [refusal] });
   }
   if (upstream.defersBulk && endpoint.itemsPointer !== undefined) {
@@ -49,7 +50,12 @@ function outcomeOf(
 ): Outcome {
   const { endpoint, document, rate } = admitted;
   const answers = trips.map(({ answer }) => answer);
-  const responded = respond(endpoint.id, document, answers, { requestId, path: captured.path, origin, now: at });
+  const responded = respond(endpoint.id, document, answers, {
+    requestId,
+    path: captured.path,
+    origin: origin(),
+    now: at,
+  });
   return {
     route,
     rate,

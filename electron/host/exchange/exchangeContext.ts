@@ -11,7 +11,7 @@ export interface ExchangeContext {
   readonly upstream: () => Upstream;
   readonly fanOut: FanOut;
   /** "http://127.0.0.1:8020" */
-  readonly origin: string;
+  readonly origin: () => string;
   readonly now: () => Date;
   /** For faults: one line each. */
   readonly log: (line: string) => void;

@@ -36,7 +36,7 @@ export interface Refusal {
   readonly requestId: string;
   readonly rate: RateState | undefined;
   readonly problems: readonly Problem[];
-  /** What reading the body had to say besides its problems. */
+  /** What reading the body had to say, its problems included. */
   readonly findings?: readonly Finding[];
   readonly headers?: Headers;
   readonly document?: Json | undefined;
@@ -52,7 +52,7 @@ export function refusedOutcome(refusal: Refusal): Outcome {
     document,
     ...errorDocument(problems, refusal.requestId),
     headers: refusal.headers ?? [],
-    findings: [...(refusal.findings ?? []), ...problemFindings(problems)],
+    findings: refusal.findings ?? problemFindings(problems),
     native: [],
     leaves: 0,
     leavesMapped: 0,

@@ -1,4 +1,6 @@
 import { type Json, parseJson } from "../../../core/json/json.ts";
+import { scanJson } from "../../../core/json/scanJson.ts";
+import { decodeUtf8 } from "../../../core/json/utf8.ts";
 import type { SurfaceRefusal } from "../../../core/native/surfaceRefusal.ts";
 import { isJsonMediaType } from "../access/mediaType.ts";
 import { type CapturedRequest, headerValue } from "../capturedRequest.ts";
@@ -15,6 +17,9 @@ export type ReadableJson =
 /** Assumed: the limit of the compat surface's bulk requests. The native documentation names none. */
 const limit = 5 * 1024 * 1024;
 
+/** Assumed; it keeps what is written out again by recursion within the stack. */
+const maxDepth = 100;
+
 const refusals = {
   unsupported: "unsupported-encoding",
   corrupt: "malformed-encoding",
@@ -30,18 +35,10 @@ export async function readJsonBody({ headers, body, end }: CapturedRequest): Pro
 
   const decoded = await decodeBody(body, headerValue(headers, "content-encoding"), limit);
   if (!decoded.ok) return no(refusals[decoded.reason], { limit, encoding: decoded.coding });
-  const text = decodeText(decoded.body);
-  if (text === undefined) return no("invalid-utf8", {});
-  const parsed = parseJson(text);
+  const decodedText = decodeUtf8(decoded.body);
+  if (!decodedText.ok) return no("invalid-utf8", {});
+  const scan = scanJson(decodedText.text);
+  if (scan.depth > maxDepth) return no("too-deep", { limit: maxDepth });
+  const parsed = parseJson(decodedText.text, scan);
   return parsed.ok ? { ok: true, value: parsed.value, facts: {} } : no("invalid-json", { message: parsed.message });
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function decodeText(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,139 @@
+import type { Upstream } from "../../core/contract/settings.ts";
+import type { NativeTier } from "../../core/native/nativeCall.ts";
+import { tierLimits } from "../../core/native/tiers.ts";
+import { createRateGate } from "./access/rateGate.ts";
+import { RateLimiter } from "./access/rateLimiter.ts";
+import { refuseConnection } from "./compat/refuseConnection.ts";
+import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
+import { startControl } from "./control/startControl.ts";
+import { createExchangeHandler } from "./exchangeHandler.ts";
+import { answerNative, isNativePath } from "./native/nativeSurface.ts";
+import { listenFault } from "./portInUse.ts";
+import { createSandbox } from "./sandbox/sandbox.ts";
+import { openStore } from "./store/openStore.ts";
+import type { Store } from "./store/store.ts";
+import { FanOut } from "./upstream/fanOut.ts";
+import { pace } from "./upstream/pace.ts";
+import { createUpstreams } from "./upstream/upstreams.ts";
+
+export interface HostOptions {
+  readonly dataDir: string;
+  /** Port of both surfaces; 0 takes a free one. */
+  readonly port: number;
+  /** Port of the page and its calls; 0 takes a free one. */
+  readonly controlPort: number;
+  /** These two replace the settings of the data folder; absent, those hold. */
+  readonly upstream?: Upstream;
+  readonly rateLimit?: NativeTier;
+  readonly liveKey?: () => string | undefined;
+  /** The control listener's secret; made anew when absent. */
+  readonly token?: string;
+  /** The built renderer, or the address of its development server. */
+  readonly rendererDir: string | URL;
+  /** For faults and notices: one line each. */
+  readonly log: (line: string) => void;
+  /** Time as the host sees it, in milliseconds. */
+  readonly timing?: {
+    /** Runs the windows of the rate limits; never goes back. */
+    readonly rateClock?: () => number;
+    readonly surfaces?: SurfaceTimeouts;
+    /** For one attempt of a live call. */
+    readonly live?: number;
+  };
+}
+
+export interface Host {
+  /** "http://127.0.0.1:8020/klaviyo/v1" */
+  readonly compatUrl: string;
+  /** "http://127.0.0.1:8020/v1" */
+  readonly nativeUrl: string;
+  /** The page, with its token. */
+  readonly controlUrl: string;
+  /** Call when `liveKey` has another answer than before. */
+  announceLiveKey(): void;
+  /** Stops listening, lets what is under way finish or cuts it off, commits, closes. */
+  close(): Promise<void>;
+}
+
+const liveTimeoutMs = 10_000;
+const fanOutGraceMs = 2000;
+
+/** Starts the whole host. Rejects with `PortInUse`, or with the system's fault, with everything closed again. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { log, timing = {}, liveKey = () => undefined } = options;
+  const started = new AsyncDisposableStack();
+  try {
+    const store = started.adopt(await openStore({ dataDir: options.dataDir }), (opened) => opened.close());
+    await applyOptions(store, options);
+
+    const now = () => new Date();
+    const sandbox = createSandbox(store.sandbox, () => now().toISOString());
+    const rateClock = timing.rateClock ?? (() => performance.now());
+    const rates = createRateGate(new RateLimiter(rateClock), () => store.settings.rateLimit);
+    const upstream = createUpstreams({ store, sandbox, liveKey, liveTimeoutMs: timing.live ?? liveTimeoutMs });
+    const outgoing = new RateLimiter(rateClock);
+    const fanOut = started.adopt(
+      new FanOut({
+        store,
+        log,
+        pace: (signal) => pace(outgoing, "live", tierLimits[store.settings.rateLimit], signal),
+      }),
+      (running) => running.close(fanOutGraceMs),
+    );
+
+    let origin = `http://127.0.0.1:${options.port}`;
+    const exchanges = createExchangeHandler({ store, rates, upstream, fanOut, origin: () => origin, now, log });
+    const surfaces = started.adopt(
+      await startSurfaces({
+        port: options.port,
+        refuse: refuseConnection,
+        answer: async (captured) =>
+          isNativePath(captured.path)
+            ? answerNative(captured, { store, sandbox, rates, log })
+            : (await exchanges.handle(captured, { origin: "captured", parent: null })).answer,
+        ...(timing.surfaces && { timeouts: timing.surfaces }),
+      }),
+      (listening) => listening.close(),
+    );
+    origin = surfaces.origin;
+
+    const compatUrl = `${origin}/klaviyo/v1`;
+    const nativeUrl = `${origin}/v1`;
+    const control = started.adopt(
+      await startControl({
+        store,
+        compatUrl,
+        nativeUrl,
+        hasLiveKey: () => Boolean(liveKey()),
+        send: async ({ body, origin: madeBy, parent, ...request }) =>
+          exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin: madeBy ?? "composed", parent: parent ?? null }),
+        port: options.controlPort,
+        token: options.token,
+        renderer: options.rendererDir,
+        log,
+      }).catch((fault: unknown) => {
+        throw listenFault(fault, options.controlPort, "--control-port");
+      }),
+      (listening) => listening.close(),
+    );
+
+    return {
+      compatUrl,
+      nativeUrl,
+      controlUrl: control.url,
+      announceLiveKey: control.announceStatus,
+      close: () => started.disposeAsync(),
+    };
+  } catch (fault) {
+    await started.disposeAsync();
+    throw fault;
+  }
+}
+
+/** What a start says goes into the settings, where the page shows it and can change it. */
+async function applyOptions(store: Store, { upstream, rateLimit, log }: HostOptions): Promise<void> {
+  for (const notice of store.notices) log(notice);
+  if (!upstream && !rateLimit) return;
+  store.write(() => store.settings.update({ ...(upstream && { upstream }), ...(rateLimit && { rateLimit }) }));
+  await store.committed();
+}

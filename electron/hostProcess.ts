@@ -1,0 +1,50 @@
+/** The host in a process of its own, under the desktop shell: `hostMessages.ts` is all that the two say to each other. */
+import { type Host, startHost } from "./host/host.ts";
+import { PortInUse } from "./host/portInUse.ts";
+import { type FromHost, type StartMessage, toHostSchema } from "./hostMessages.ts";
+
+let liveKey: string | undefined;
+let starting: Promise<Host> | undefined;
+
+const say = (message: FromHost): void => process.parentPort.postMessage(message);
+
+process.parentPort.on("message", ({ data }) => {
+  const message = toHostSchema.parse(data);
+  switch (message.type) {
+    case "start":
+      void start(message);
+      break;
+    case "live-key":
+      liveKey = message.key ?? undefined;
+      void starting?.then((host) => host.announceLiveKey()).catch(() => undefined);
+      break;
+    case "stop":
+      void stop();
+      break;
+  }
+});
+
+async function start({ type, liveKey: key, upstream, rateLimit, ...options }: StartMessage): Promise<void> {
+  liveKey = key ?? undefined;
+  starting = startHost({
+    ...options,
+    ...(upstream && { upstream }),
+    ...(rateLimit && { rateLimit }),
+    liveKey: () => liveKey,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  try {
+    const { compatUrl, nativeUrl, controlUrl } = await starting;
+    say({ type: "ready", compatUrl, nativeUrl, controlUrl });
+  } catch (fault) {
+    const reason = fault instanceof PortInUse ? "port-in-use" : "other";
+    say({ type: "refused", reason, message: fault instanceof Error ? fault.message : String(fault) });
+    // An exit at once could overtake the message.
+    setTimeout(() => process.exit(1), 100);
+  }
+}
+
+async function stop(): Promise<void> {
+  await starting?.then((host) => host.close()).catch(() => undefined);
+  process.exit(0);
+}
