@@ -1,0 +1,10 @@
+import type { Page } from "@playwright/test";
+
+export const screenNames = ["Traffic", "Compose", "Data", "Settings"] as const;
+type ScreenName = (typeof screenNames)[number];
+
+/** Goes to a screen by the rail at the left. */
+export async function goTo(page: Page, screen: ScreenName): Promise<void> {
+  const link = page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: screen });
+  await link.click();
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { desktopKind } from "./fixtures/desktopKind.ts";
+import type { WorkbenchOptions } from "./fixtures/test.ts";
+
+const { CI, CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME } = process.env;
+
+/**
+ * The same program in its two forms. Each line of the report names the project, and with it whether the shell ran on Electron or on the
+ * stand-in. `npm test` names the browser in CHROME_PATH; without it Playwright's own is used.
+ */
+export default defineConfig<WorkbenchOptions>({
+  testDir: ".",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(CI),
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    launchOptions: CHROME_PATH ? { executablePath: CHROME_PATH } : {},
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "browser", testMatch: ["specs/**/*.spec.ts"], use: { form: "browser" } },
+    {
+      name: desktopKind().name,
+      testMatch: ["shell/**/*.spec.ts", "specs/firstExchange.spec.ts"],
+      use: { form: "desktop" },
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { postEvent } from "../fixtures/klaviyo.ts";
+import { test } from "../fixtures/test.ts";
+import { ExchangePage } from "../pages/ExchangePage.ts";
+import { goTo, screenNames } from "../pages/Navigation.ts";
+import { TrafficPage } from "../pages/TrafficPage.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no screen has an accessibility violation in the ${colorScheme} theme`, async ({ workbench }) => {
+    const { page, compat } = workbench;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const violations: string[] = [];
+    const audit = async (screen: string) => {
+      const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, nodes } of found.violations)
+        violations.push(`${screen}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    };
+
+    await expect(page.getByText("Waiting for the first request")).toBeVisible();
+    await audit("Traffic, empty");
+    await postEvent(compat, { metric: "Placed Order", email: "audit@example.com" });
+    await new TrafficPage(page).row(/audit@/).click();
+    await expect(new ExchangePage(page).pane("Klaviyo request")).toContainText("audit@example.com");
+    await audit("Exchange");
+    for (const screen of screenNames) {
+      await goTo(page, screen);
+      await expect(page.getByRole("main")).toBeVisible();
+      await audit(screen);
+    }
+    expect(violations).toEqual([]);
+  });
+}
