@@ -1,3 +1,5 @@
+import { limits } from "./limits.ts";
+
 /**
  * The four Klaviyo endpoints that the compat surface implements.
  * Source: Klaviyo OpenAPI revision 2026-07-15 (operations, scopes, limits in prose); Postscript's Klaviyo-compatible overview (statuses).
@@ -14,13 +16,11 @@ export interface Endpoint {
   readonly scope: "events:write" | "profiles:write";
   /** Status of success (assumed to be Klaviyo's). */
   readonly successStatus: 201 | 202;
-  /** Largest decompressed body in bytes (Klaviyo's prose limits; KB and MB taken as 1024-based: assumed, the lenient reading). */
+  /** Largest decompressed body in bytes. */
   readonly maxBodyBytes: number;
   /** Pointer to the list of items of a bulk request. */
   readonly itemsPointer?: string;
 }
-
-const KiB = 1024;
 
 export const endpoints = {
   events: {
@@ -28,14 +28,14 @@ export const endpoints = {
     type: "event",
     scope: "events:write",
     successStatus: 202,
-    maxBodyBytes: 5 * KiB * KiB,
+    maxBodyBytes: limits.requestBytes.value,
   },
   "event-bulk-create-jobs": {
     id: "event-bulk-create-jobs",
     type: "event-bulk-create-job",
     scope: "events:write",
     successStatus: 202,
-    maxBodyBytes: 5 * KiB * KiB,
+    maxBodyBytes: limits.requestBytes.value,
     itemsPointer: "/data/attributes/events-bulk-create/data",
   },
   profiles: {
@@ -43,14 +43,14 @@ export const endpoints = {
     type: "profile",
     scope: "profiles:write",
     successStatus: 201,
-    maxBodyBytes: 100 * KiB,
+    maxBodyBytes: limits.profileRequestBytes.value,
   },
   "profile-bulk-import-jobs": {
     id: "profile-bulk-import-jobs",
     type: "profile-bulk-import-job",
     scope: "profiles:write",
     successStatus: 202,
-    maxBodyBytes: 5 * KiB * KiB,
+    maxBodyBytes: limits.requestBytes.value,
     itemsPointer: "/data/attributes/profiles/data",
   },
 } as const satisfies Record<EndpointId, Endpoint>;

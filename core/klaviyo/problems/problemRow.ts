@@ -1,5 +1,4 @@
-/** Where a statement about an API comes from: a document or recording says so, or this project chose it because none does. */
-export type Basis = "documented" | "assumed";
+import type { Basis } from "../../native/basis.ts";
 
 /**
  * One row of the compat surface's error catalogue.

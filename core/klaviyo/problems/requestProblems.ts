@@ -19,7 +19,7 @@ export const requestProblems = {
   "invalid-json": {
     ...invalid,
     ...undocumented,
-    detail: "The request body is not valid JSON: {message}",
+    detail: "The request body is not valid JSON: {message}.",
     fix: "Correct the JSON, or check that the whole body was sent.",
     label: "Not JSON",
   },
@@ -194,7 +194,7 @@ export const requestProblems = {
     ...invalid,
     basis: "assumed",
     source: "bound of this workbench",
-    detail: "Only the first {limit} errors are listed; there may be more.",
+    detail: "Only the first {count} errors are listed; there may be more.",
     fix: "Correct these, then send again.",
   },
 } as const satisfies Record<string, ProblemRow>;

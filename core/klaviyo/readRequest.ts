@@ -1,0 +1,99 @@
+import { isJsonObject, type Json, type JsonObject, parseJson } from "../json/json.ts";
+import { countMembers, repeatedNames } from "../json/repeatedNames.ts";
+import { type JsonScan, scanJson } from "../json/scanJson.ts";
+import { findSyntaxError } from "../json/syntaxError.ts";
+import { decodeUtf8, mayTakeMoreBytes } from "../json/utf8.ts";
+import type { Finding } from "../translation/finding.ts";
+import { type EndpointId, endpoints } from "./endpoints.ts";
+import { limits, reportedErrors } from "./limits.ts";
+import { type Problem, problemFindings } from "./problem.ts";
+import { requestFinding } from "./requestFindings.ts";
+import { collectProblems } from "./validation/collectProblems.ts";
+import { envelopeProblem } from "./validation/envelope.ts";
+import { latestEventTime } from "./validation/eventProblems.ts";
+import { longStrings } from "./validation/longStrings.ts";
+import { validators } from "./validation/validators.ts";
+
+/**
+ * A request body as it was understood. `findings` tell what a person should know of it before any translation: repeated names, and for a refused one
+ * why and what to change. `document` of a refused one is there if the body was JSON.
+ */
+export type ReadRequest =
+  | { readonly ok: true; readonly document: JsonObject; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      readonly findings: readonly Finding[];
+      readonly document?: Json;
+    };
+
+/** Where an item of a bulk import opens: below the document, data, attributes, profiles and its list. */
+const itemDepth = 6;
+
+function refused(problems: readonly Problem[], findings: readonly Finding[] = [], document?: Json): ReadRequest {
+  const told = [...findings, ...problemFindings(problems)];
+  return { ok: false, problems, findings: told, ...(document === undefined ? {} : { document }) };
+}
+
+function syntaxProblem(text: string, message: string): Problem {
+  const place = findSyntaxError(text);
+  const what = place?.found === undefined ? "unexpected end" : `unexpected ${JSON.stringify(place.found)}`;
+  const said = place ? `${what} at line ${place.line}, column ${place.column}` : message;
+  return { code: "invalid-json", pointer: "/data", cause: "", facts: { message: said } };
+}
+
+function duplicateFindings(text: string, document: Json, { members }: JsonScan): Finding[] {
+  if (members === countMembers(document)) return [];
+  const findings: Finding[] = [];
+  let characters = 0;
+  for (const pointer of repeatedNames(text)) {
+    if (findings.length === reportedErrors.count || characters > reportedErrors.characters) {
+      findings.push(requestFinding("more-duplicate-keys", ""));
+      break;
+    }
+    findings.push(requestFinding("duplicate-key", pointer));
+    characters += pointer.length;
+  }
+  return findings;
+}
+
+function* documentProblems(endpoint: EndpointId, document: Json, scan: JsonScan, now: string): Generator<Problem> {
+  const envelope = envelopeProblem(endpoint, document);
+  if (envelope) {
+    yield envelope;
+    return;
+  }
+  yield* validators[endpoint](document, {
+    latest: latestEventTime(now),
+    mayHaveLargeItem: mayTakeMoreBytes(scan.largest, limits.importedProfileBytes.value),
+  });
+  if (mayTakeMoreBytes(scan.longestString, limits.stringBytes.value)) yield* longStrings(document);
+}
+
+/**
+ * Reads a request body, already decompressed, as the compat surface does: exact JSON, Klaviyo's schema and limits, every fault of every item. `now` is the
+ * time of receipt (ISO 8601), on which the range of event times depends. Never throws; the same input gives the same answer.
+ */
+export function readRequest(endpoint: EndpointId, body: Uint8Array, now: string): ReadRequest {
+  const { maxBodyBytes } = endpoints[endpoint];
+  if (body.length > maxBodyBytes) {
+    return refused([{ code: "body-too-large", pointer: "/data/", facts: { limit: maxBodyBytes } }]);
+  }
+  const decoded = decodeUtf8(body);
+  if (!decoded.ok) {
+    return refused([{ code: "invalid-utf8", pointer: "/data", cause: "", facts: { offset: decoded.offset } }]);
+  }
+  const { text } = decoded;
+  const scan = scanJson(text, itemDepth);
+  const { value: deepest } = limits.documentLevels;
+  if (scan.depth > deepest) {
+    return refused([{ code: "document-too-deep", pointer: "/data", cause: "", facts: { limit: deepest } }]);
+  }
+  const parsed = parseJson(text, scan);
+  if (!parsed.ok) return refused([syntaxProblem(text, parsed.message)]);
+  const document = parsed.value;
+  const duplicates = duplicateFindings(text, document, scan);
+  const problems = collectProblems(documentProblems(endpoint, document, scan, now));
+  if (problems.length > 0 || !isJsonObject(document)) return refused(problems, duplicates, document);
+  return { ok: true, document, findings: duplicates };
+}

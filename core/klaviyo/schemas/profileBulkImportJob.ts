@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { holder, orEmptyList, resource } from "./fields.ts";
+
+const isListReference = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "type" in value && value.type === "list" && "id" in value;
+
+const listsSchema = z
+  .custom<readonly { readonly type: "list"; readonly id: unknown }[]>(
+    (value) => Array.isArray(value) && value.every(isListReference),
+    { params: { code: "wrong-type", facts: { expected: 'a list of {"type": "list", "id": …}' } } },
+  )
+  .meta({
+    title: "Lists",
+    description: "Lists to add the profiles to. Has no native counterpart.",
+    type: "array",
+    items: {
+      type: "object",
+      properties: { type: { const: "list" }, id: { type: "string" } },
+      required: ["type", "id"],
+    },
+  });
+
+const relationshipsSchema = orEmptyList(
+  z
+    .looseObject({ lists: orEmptyList(z.looseObject({ data: listsSchema.nullish() })).nullish() })
+    .meta({ title: "Relationships", description: "Lists to add the profiles to. Has no native counterpart." }),
+).nullish();
+
+/** Body of `POST /api/profile-bulk-import-jobs`, with a schema for its profiles. */
+export function profileBulkImportJobSchema<Profile extends z.ZodType>(profile: Profile) {
+  const profiles = holder(z.array(profile), {
+    title: "Profiles",
+    description: "Profiles to create or update, 10,000 at most.",
+  });
+  return holder(
+    resource("profile-bulk-import-job", {
+      attributes: z.strictObject({ profiles }).meta({ title: "Job attributes", description: "Whom to import." }),
+      relationships: relationshipsSchema,
+    }),
+    { title: "Bulk import profiles", description: "Creates or updates up to 10,000 profiles." },
+  );
+}

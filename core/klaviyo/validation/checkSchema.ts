@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { isJsonArray, isJsonObject, type Json } from "../../json/json.ts";
+import { type Pointer, toPointer } from "../../json/pointer.ts";
+import type { Problem } from "../problem.ts";
+import type { CheckParams } from "../schemas/fields.ts";
+
+/** A schema, where in the document it applies, and the type of the resource around it. */
+export interface SchemaCheck<T> {
+  readonly schema: () => z.ZodType<T>;
+  readonly pointer: Pointer;
+  readonly resource: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Types whose names may appear in an error; another one is the client's own text. */
+const resourceTypes: ReadonlySet<string> = new Set([
+  "event",
+  "metric",
+  "profile",
+  "event-bulk-create",
+  "event-bulk-create-job",
+  "profile-bulk-import-job",
+]);
+
+const wordedTypes: Readonly<Record<string, string>> = { object: "an object", array: "a list" };
+
+/**
+ * Compiled at first use: schemas are needed thousands of times in a bulk request and cost a tenth so. Where a page forbids generated code
+ * (`z.config({ jitless: true })`), they run as they are.
+ */
+export function compiled<T>(schema: z.ZodType<T>): () => z.ZodType<T> {
+  let ready: z.ZodType<T> | undefined;
+  return () => {
+    ready ??= z.config().jitless ? schema : z.compile(schema);
+    return ready;
+  };
+}
+
+function memberAt(value: Json | undefined, token: PropertyKey): Json | undefined {
+  if (isJsonArray(value)) return value[Number(token)];
+  if (isJsonObject(value) && Object.hasOwn(value, token)) return value[String(token)];
+  return undefined;
+}
+
+/** The value an issue is about and the type of the innermost resource around it. */
+function locate(
+  document: Json,
+  path: readonly PropertyKey[],
+  outer: string,
+): { value: Json | undefined; resource: string } {
+  let value: Json | undefined = document;
+  let resource = outer;
+  for (const token of path) {
+    const type = memberAt(value, "type");
+    if (typeof type === "string" && resourceTypes.has(type)) resource = type;
+    value = memberAt(value, token);
+  }
+  return { value, resource };
+}
+
+function checkParams(issue: Issue): CheckParams | undefined {
+  return issue.code === "custom" ? (issue.params as CheckParams | undefined) : undefined;
+}
+
+function* issueProblems(issue: Issue, document: Json, check: SchemaCheck<unknown>): Generator<Problem> {
+  const at = (path: readonly PropertyKey[]): Pointer => check.pointer + toPointer(path.map(String));
+  if (issue.code === "unrecognized_keys") {
+    const { resource } = locate(document, [...issue.path, ""], check.resource);
+    for (const field of issue.keys) {
+      yield { code: "unknown-field", pointer: at([...issue.path, field]), facts: { field, resource } };
+    }
+    return;
+  }
+  const { value, resource } = locate(document, issue.path, check.resource);
+  const field = String(issue.path.at(-1) ?? "data");
+  const pointer = at(issue.path);
+  const params = checkParams(issue);
+  if (value === undefined || value === null || params?.code === "required-field") {
+    yield { code: "required-field", pointer, facts: { field, resource } };
+  } else if (issue.code === "invalid_value") {
+    yield { code: "wrong-resource", pointer, facts: { expected: String(issue.values[0]) } };
+  } else if (issue.code === "invalid_type") {
+    yield { code: "wrong-type", pointer, facts: { field, expected: wordedTypes[issue.expected] ?? issue.expected } };
+  } else {
+    yield { code: params?.code ?? "invalid-payload", pointer, facts: { field, ...params?.facts } };
+  }
+}
+
+/** Applies a schema: yields what it refuses and returns what it took, or undefined when it refused anything. */
+export function* checkSchema<T>(document: Json, check: SchemaCheck<T>): Generator<Problem, T | undefined> {
+  const result = check.schema().safeParse(document);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) yield* issueProblems(issue, document, check);
+  return undefined;
+}

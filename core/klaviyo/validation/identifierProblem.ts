@@ -1,0 +1,28 @@
+import type { Pointer } from "../../json/pointer.ts";
+import type { Problem } from "../problem.ts";
+import type { TextValue } from "../schemas/fields.ts";
+
+type Identifier = TextValue | undefined;
+
+interface IdentifiedProfile {
+  readonly id?: Identifier;
+  readonly attributes: {
+    readonly email?: Identifier;
+    readonly phone_number?: Identifier;
+    readonly external_id?: Identifier;
+    readonly anonymous_id?: Identifier;
+    readonly _kx?: Identifier;
+  };
+}
+
+function isGiven(value: Identifier): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** A profile needs an identifier that the native API knows (Postscript, Errors); Klaviyo itself would take its own ids alone. */
+export function identifierProblem({ id, attributes }: IdentifiedProfile, pointer: Pointer): Problem | undefined {
+  const { email, phone_number, external_id, anonymous_id, _kx } = attributes;
+  if (isGiven(email) || isGiven(phone_number) || isGiven(external_id)) return undefined;
+  const hasKlaviyoId = isGiven(id) || isGiven(anonymous_id) || isGiven(_kx);
+  return { code: hasKlaviyoId ? "no-native-identifier" : "no-identifier", pointer: `${pointer}/attributes` };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { isJsonArray, type Json, stringifyJson } from "../../json/json.ts";
+import { type Pointer, valueAt } from "../../json/pointer.ts";
+import { utf8Length } from "../../json/utf8.ts";
+import { endpoints } from "../endpoints.ts";
+import { limits } from "../limits.ts";
+import type { Problem } from "../problem.ts";
+import { profileResourceSchema } from "../schemas/profileAttributes.ts";
+import { profileBulkImportJobSchema } from "../schemas/profileBulkImportJob.ts";
+import { checkSchema, compiled } from "./checkSchema.ts";
+import { identifierProblem } from "./identifierProblem.ts";
+import { listProblem } from "./listProblem.ts";
+import type { ValidationContext } from "./validationContext.ts";
+
+const { itemsPointer } = endpoints["profile-bulk-import-jobs"];
+const jobCheck = {
+  schema: compiled(profileBulkImportJobSchema(z.unknown())),
+  pointer: "",
+  resource: "profile-bulk-import-job",
+};
+const profileSchema = compiled(profileResourceSchema);
+
+function* profileProblems(profile: Json, pointer: Pointer, context: ValidationContext): Generator<Problem> {
+  const taken = yield* checkSchema(profile, { schema: profileSchema, pointer, resource: "profile" });
+  const unidentified = taken && identifierProblem(taken, pointer);
+  if (unidentified) yield unidentified;
+  const { value: limit } = limits.importedProfileBytes;
+  if (context.mayHaveLargeItem && utf8Length(stringifyJson(profile)) > limit) {
+    yield { code: "profile-too-large", pointer, facts: { limit } };
+  }
+}
+
+export function* validateBulkImport(document: Json, context: ValidationContext): Generator<Problem> {
+  yield* checkSchema(document, jobCheck);
+  const profiles = valueAt(document, itemsPointer);
+  if (!isJsonArray(profiles)) return;
+  const listed = listProblem(itemsPointer, profiles.length, limits.profilesPerRequest);
+  if (listed) {
+    yield listed;
+    return;
+  }
+  for (const [index, profile] of profiles.entries()) {
+    yield* profileProblems(profile, `${itemsPointer}/${index}`, context);
+  }
+}
