@@ -84,7 +84,10 @@ describe("the packed program", () => {
       body: JSON.stringify(event),
     });
     expect(answer.status).toBe(202);
-    expect(await (await fetch(control)).text()).toContain("<title>Compat Workbench</title>");
+    const admission = await fetch(control, { redirect: "manual" });
+    const [cookie = ""] = admission.headers.getSetCookie();
+    const page = await fetch(new URL("/", control), { headers: { cookie } });
+    expect(await page.text()).toContain("<title>Compat Workbench</title>");
     host.kill("SIGTERM");
     expect(await once(host, "exit")).toEqual([0, null]);
   });

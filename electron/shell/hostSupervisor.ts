@@ -51,7 +51,7 @@ export function superviseHost(options: SupervisorOptions): HostSupervisor {
       options.onReady(said);
     });
     launched.once("exit", (code) => {
-      child = undefined;
+      if (child === launched) child = undefined;
       if (!stopping && !refused) recover(code);
     });
     post(launched, { type: "start", ...settings });
