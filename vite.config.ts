@@ -54,6 +54,6 @@ export default defineConfig({
   },
   test: {
     root: ".",
-    include: ["{core,electron,renderer}/**/*.test.ts", "{core,electron,renderer}/**/*.test.tsx"],
+    include: ["{core,electron,renderer,e2e}/**/*.test.ts", "{core,electron,renderer,e2e}/**/*.test.tsx"],
   },
 });

@@ -5,7 +5,7 @@ import { add, type Tally } from "./tally.ts";
 
 type Check = { readonly name: string; readonly run: () => Promise<CommandResult & { readonly tally: Tally }> };
 
-const unitFolders = ["core", "renderer"];
+const unitFolders = ["core", "renderer", "e2e"];
 
 /** The longest first, so that the last one to end is short. Folder boundaries are tests among the unit tests. */
 const checks: readonly Check[] = [
