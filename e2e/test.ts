@@ -22,7 +22,7 @@ say("Checks: format, lint, types, boundaries, dead exports, unit tests");
 const checks = await runChecks();
 say(`Checks: ${closingLine(checks)}`);
 say("Build");
-const build = one((await runCommand(["vite", "build", "--app", "--logLevel", "warn"], { output: "stream" })).ok);
+const build = one((await runCommand(["node", "electron/build/build.ts"], { output: "stream" })).ok);
 say("Integration tests");
 const integration = (await runVitest(["electron"], "stream")).tally;
 say("End-to-end tests");

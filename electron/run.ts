@@ -9,7 +9,6 @@ import { builtFingerprint, projectRoot, sourceFingerprint } from "./build/source
 
 function isBuilt(): boolean {
   if (builtFingerprint() === sourceFingerprint()) return true;
-  process.stderr.write("Building the workbench …\n");
   // Both outputs of the build go to stderr: stdout belongs to the program's results.
   const build = spawnSync(process.execPath, [join(import.meta.dirname, "build", "build.ts")], {
     stdio: ["ignore", 2, 2],

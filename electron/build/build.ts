@@ -21,6 +21,7 @@ function takeBuildLock(): DatabaseSync {
 const lock = takeBuildLock();
 const fingerprint = sourceFingerprint();
 if (builtFingerprint() !== fingerprint) {
+  process.stderr.write("Building the workbench …\n");
   rmSync(stampFile, { force: true });
   const builder = await createBuilder({ configFile: join(projectRoot, "vite.config.ts"), logLevel: "warn" });
   await builder.buildApp();
