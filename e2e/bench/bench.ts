@@ -1,0 +1,17 @@
+/** Prints what the program costs, as ratios of things measured in this one run. Name figures to measure only those: `npm run bench -- startTime`. */
+import { runCommand } from "../gate/runCommand.ts";
+import { bulkTranslation } from "./bulkTranslation.ts";
+import { memory } from "./memory.ts";
+import { requestRate } from "./requestRate.ts";
+import { startTime } from "./startTime.ts";
+
+const figures = { startTime, bulkTranslation, requestRate, memory };
+const asked = process.argv.slice(2);
+
+const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });
+if (!build.ok) process.exit(1);
+for (const [id, measure] of Object.entries(figures)) {
+  if (asked.length > 0 && !asked.includes(id)) continue;
+  const { name, measured, goal, isMet } = await measure();
+  process.stdout.write(`${name}\n    ${measured} (${goal}${isMet ? "" : ": MISSED"})\n`);
+}
