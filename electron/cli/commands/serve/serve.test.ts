@@ -1,0 +1,59 @@
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runProgram, startServing, temporaryFolder } from "../../program.fixture.ts";
+
+test.each(["SIGINT", "SIGTERM"] as const)("prints one line when ready and ends cleanly by %s", async (signal) => {
+  await using folder = await temporaryFolder();
+  await using serving = await startServing(["--data-dir", folder.path]);
+  const { ready } = serving;
+  const port = new URL(ready.compat).port;
+  expect(ready).toEqual({
+    compat: `http://127.0.0.1:${port}/klaviyo/v1`,
+    native: `http://127.0.0.1:${port}/v1`,
+    control: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/),
+    pid: serving.child.pid,
+  });
+  expect(new URL(ready.control).port).not.toBe(port);
+  expect((await fetch(ready.control, { redirect: "manual" })).status).toBe(303);
+
+  const { code, stdout } = await serving.stop(signal);
+  expect(code).toBe(0);
+  expect(stdout).toBe(`${JSON.stringify(ready)}\n`);
+});
+
+test("a port that another program holds is one line that names it and the option", async () => {
+  await using folder = await temporaryFolder();
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const address = other.address();
+  const port = typeof address === "object" && address ? String(address.port) : "";
+  for (const option of ["--port", "--control-port"]) {
+    const { code, stdout, stderr } = await runProgram([
+      "serve",
+      "--port",
+      "0",
+      option,
+      port,
+      "--data-dir",
+      folder.path,
+    ]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `Port ${port} is in use. End the program that uses it, or choose another port with ${option}.\n`,
+    });
+  }
+  other.close();
+});
+
+test("a data folder that cannot be is one line", async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "file");
+  await writeFile(file, "");
+  const { code, stdout, stderr } = await runProgram(["serve", "--port", "0", "--data-dir", join(file, "data")]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(stderr).toContain(join(file, "data"));
+});
