@@ -45,10 +45,19 @@ export function problemDetail(problem: Problem): string {
   return fill(problemRow(problem.code).detail, problem);
 }
 
-/** How a list row names a problem: short, without its pointer. */
-export function problemLabel(problem: Problem): string {
-  const { label, detail } = problemRow(problem.code);
-  return fill(label ?? detail, problem);
+function filledOrNothing(template: string | undefined, problem: Problem): string | undefined {
+  const filled = template === undefined ? undefined : fill(template, problem);
+  return filled?.includes("{") ? undefined : filled;
+}
+
+/** The two lines of a list row about a problem: what it is, and the field or fact it is about. */
+export function problemLines(problem: Problem): { readonly title: string; readonly subject: string } {
+  const { label, detail, title, subject, family } = problemRow(problem.code);
+  const place = family === "validation" ? problem.cause || problem.pointer : "";
+  return {
+    title: filledOrNothing(label ?? detail, problem) ?? fill(title, problem),
+    subject: filledOrNothing(subject, problem) ?? place,
+  };
 }
 
 function errorObject(problem: Problem, requestId: string): Json {

@@ -30,6 +30,7 @@ export const answerProblems = {
     source: "Klaviyo, recorded answers; the tiers: Postscript, Rate limiting",
     fix: "Wait for the seconds in Retry-After, then send again.",
     label: "Rate limit: {limit} a minute",
+    subject: "retry after {seconds} s",
     linkType: "https://developers.klaviyo.com/en/docs/rate_limits_and_error_handling#rate-limits",
   },
   "native-refused": {

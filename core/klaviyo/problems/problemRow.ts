@@ -18,8 +18,10 @@ export interface ProblemRow {
   readonly source: string;
   /** What a person does about it. */
   readonly fix: string;
-  /** How a list row names it, where the detail would be too long. */
+  /** First line of a list row, where the detail would be too long. */
   readonly label?: string;
+  /** Second line of a list row, where the pointer is not what one wants to know. */
+  readonly subject?: string;
   /** Value of `links.type`. */
   readonly linkType?: string;
 }

@@ -52,6 +52,8 @@ export const surfaceProblems = {
     basis: "documented",
     source: "Postscript, Authentication (message); Klaviyo, recorded answers (code and title)",
     fix: "Give the key the scope {scope}, or use one that has it.",
+    label: "Missing scope",
+    subject: "{scope}",
   },
   "unsupported-endpoint": {
     status: 404,
@@ -64,6 +66,7 @@ export const surfaceProblems = {
       "Postscript, Klaviyo-compatible overview, names the unsupported endpoints and their alternatives, not the answer",
     fix: "Move this call: {alternative}.",
     label: "Not supported: {resource}",
+    subject: "{alternative}",
   },
   "method-not-allowed": {
     status: 405,
@@ -73,6 +76,7 @@ export const surfaceProblems = {
     family: "framework",
     basis: "assumed",
     source: `Klaviyo documents the status only; ${restFramework}`,
+    subject: "{allow} only",
     fix: "Use {allow}. To read profiles and events, use the Native API (GET /v1/profiles, GET /v1/events).",
   },
   "client-gone": {

@@ -79,4 +79,3 @@ export const eventRequestSchema = holder(
   }),
   { title: "Create event", description: "One event of one profile." },
 );
-export type EventRequest = z.infer<typeof eventRequestSchema>;

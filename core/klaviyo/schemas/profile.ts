@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { holder, resource } from "./fields.ts";
 import { createProfileAttributesSchema } from "./profileAttributes.ts";
 
@@ -7,4 +6,3 @@ export const profileRequestSchema = holder(resource("profile", { attributes: cre
   title: "Create profile",
   description: "A new profile. Refused with 409 where one of its identifiers is taken.",
 });
-export type ProfileRequest = z.infer<typeof profileRequestSchema>;

@@ -68,7 +68,6 @@ export const profileResourceSchema = resource("profile", {
   attributes: orEmptyList(z.strictObject({ ...commonFields, _kx: exchangeId, meta: metaSchema }).meta(attributesText)),
   meta: metaSchema,
 });
-export type ProfileResource = z.infer<typeof profileResourceSchema>;
 
 export const profileHolderSchema = holder(profileResourceSchema, {
   title: "Profile",

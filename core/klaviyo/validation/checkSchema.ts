@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isJsonArray, isJsonObject, type Json } from "../../json/json.ts";
-import { type Pointer, toPointer } from "../../json/pointer.ts";
+import { type Pointer, pointerTokens, toPointer } from "../../json/pointer.ts";
 import type { Problem } from "../problem.ts";
 import type { CheckParams } from "../schemas/fields.ts";
 
@@ -63,6 +63,11 @@ function checkParams(issue: Issue): CheckParams | undefined {
   return issue.code === "custom" ? (issue.params as CheckParams | undefined) : undefined;
 }
 
+function fieldName(pointer: Pointer): string {
+  const name = pointerTokens(pointer).at(-1) ?? "";
+  return /^\d+$/.test(name) ? `item ${name}` : name;
+}
+
 function* issueProblems(issue: Issue, document: Json, check: SchemaCheck<unknown>): Generator<Problem> {
   const at = (path: readonly PropertyKey[]): Pointer => check.pointer + toPointer(path.map(String));
   if (issue.code === "unrecognized_keys") {
@@ -73,10 +78,11 @@ function* issueProblems(issue: Issue, document: Json, check: SchemaCheck<unknown
     return;
   }
   const { value, resource } = locate(document, issue.path, check.resource);
-  const field = String(issue.path.at(-1) ?? "data");
   const pointer = at(issue.path);
+  const field = fieldName(pointer);
   const params = checkParams(issue);
-  if (value === undefined || value === null || params?.code === "required-field") {
+  const isMissing = typeof issue.path.at(-1) === "string" && (value === undefined || value === null);
+  if (isMissing || params?.code === "required-field") {
     yield { code: "required-field", pointer, facts: { field, resource } };
   } else if (issue.code === "invalid_value") {
     yield { code: "wrong-resource", pointer, facts: { expected: String(issue.values[0]) } };
