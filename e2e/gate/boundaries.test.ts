@@ -72,6 +72,7 @@ describe("the sources", () => {
     sources = await Promise.all(
       paths.map(async (path) => ({ path, text: await readFile(join(projectRoot, path), "utf8").catch(() => "") })),
     );
+    expect(paths).toContain("core/exchange/exchange.ts");
   });
 
   /** Paths outside of `home` whose text matches. */

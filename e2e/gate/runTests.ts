@@ -18,7 +18,8 @@ async function withReport(run: (report: string) => Promise<TestRun>): Promise<Te
 /** Runs the vitest files below `folders`. */
 export function runVitest(folders: readonly string[], output: CommandOptions["output"]): Promise<TestRun> {
   return withReport(async (report) => {
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const shown = output === "quiet" ? "dot" : "default";
+    const reporters = [`--reporter=${shown}`, "--reporter=json", `--outputFile.json=${report}`];
     const result = await runCommand(["vitest", "run", ...folders.map((folder) => `${folder}/`), ...reporters], {
       output,
     });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-export const paneNames = ["Klaviyo request", "Native request", "Native response", "Klaviyo response"] as const;
+const paneNames = ["Klaviyo request", "Native request", "Native response", "Klaviyo response"] as const;
 type PaneName = (typeof paneNames)[number];
 
 /** The four panes of one exchange. */

@@ -1,11 +1,11 @@
 import { type App, shell, type WebContents } from "electron";
 
 /** Whether an address may be handed to the system's browser: `file:`, `smb:` and the like can start programs. */
-export function isExternalLink(url: string): boolean {
+function isExternalLink(url: string): boolean {
   return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
 }
 
-export function hasOrigin(url: string, origin: string | undefined): boolean {
+function hasOrigin(url: string, origin: string | undefined): boolean {
   return origin !== undefined && URL.canParse(url) && new URL(url).origin === origin;
 }
 
