@@ -5,9 +5,9 @@ import type { Session } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { bytesText } from "../../ui/quantityText.ts";
 import type { SessionTask } from "./SessionDialogs.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
-import { sizeText } from "./sessionText.ts";
 
 interface SessionsDialogProps {
   readonly onTask: (task: SessionTask) => void;
@@ -55,7 +55,7 @@ function SessionRow({ session, onTask }: { session: Session; onTask: (task: Sess
         <Text truncate>{session.name}</Text>
       </Table.Td>
       <Table.Td ta="end">{session.exchanges.toLocaleString("en")}</Table.Td>
-      <Table.Td ta="end">{sizeText(session.bytes)}</Table.Td>
+      <Table.Td ta="end">{bytesText(session.bytes)}</Table.Td>
       <Table.Td>{session.lastAt === null ? "none yet" : new Date(session.lastAt).toLocaleString("en")}</Table.Td>
       <Table.Td>
         <Group gap="xs" justify="flex-end" wrap="nowrap">

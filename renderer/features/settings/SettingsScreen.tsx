@@ -1,3 +1,24 @@
+import { Title } from "@mantine/core";
+import { AboutSection } from "./AboutSection.tsx";
+import { AppearanceSection } from "./AppearanceSection.tsx";
+import { KeysSection } from "./KeysSection.tsx";
+import { MetricsSection } from "./MetricsSection.tsx";
+import { RateLimitSection } from "./RateLimitSection.tsx";
+import classes from "./SettingsScreen.module.css";
+import { UpstreamSection } from "./UpstreamSection.tsx";
+
 export function SettingsScreen() {
-  return null;
+  return (
+    <div className={classes.screen}>
+      <div className={classes.content}>
+        <Title order={1}>Settings</Title>
+        <UpstreamSection />
+        <KeysSection />
+        <RateLimitSection />
+        <MetricsSection />
+        <AppearanceSection />
+        <AboutSection />
+      </div>
+    </div>
+  );
 }
