@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonNumber, type Json, numberText } from "../json/json.ts";
-import { type Pointer, valueAt } from "../json/pointer.ts";
+import { type Pointer, pointerTokens, valueAt, valueAtTokens } from "../json/pointer.ts";
 import { type Endpoint, type EndpointId, endpoints } from "./endpoints.ts";
 
 /** One item of a request: what a list row shows of it, and where it stands in the document ("" where the request is the item). */
@@ -12,49 +12,52 @@ export interface RequestItem {
   readonly subject: string;
 }
 
-function textAt(document: Json, pointer: Pointer): string | undefined {
-  const value = valueAt(document, pointer);
+function textAt(document: Json, tokens: readonly string[]): string | undefined {
+  const value = valueAtTokens(document, tokens);
   if (isJsonNumber(value)) return numberText(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-const identifierPointers = [
-  "/attributes/email",
-  "/attributes/phone_number",
-  "/attributes/external_id",
-  "/attributes/anonymous_id",
-  "/attributes/_kx",
-  "/id",
-];
+/** Places within an item, read from ten thousand items of one request and so taken apart once. */
+const places = {
+  firstName: pointerTokens("/attributes/first_name"),
+  lastName: pointerTokens("/attributes/last_name"),
+  metricName: pointerTokens("/attributes/metric/data/attributes/name"),
+  profile: pointerTokens("/attributes/profile/data"),
+  events: pointerTokens("/attributes/events/data"),
+};
+const identifierPlaces = ["email", "phone_number", "external_id", "anonymous_id", "_kx"]
+  .map((name) => ["attributes", name])
+  .concat([["id"]]);
 
 /** The identifiers of a profile resource, those first by which people know it. */
 function identities(profile: Json): string[] {
-  return identifierPointers.map((pointer) => textAt(profile, pointer)).filter((text) => text !== undefined);
+  return identifierPlaces.map((place) => textAt(profile, place)).filter((text) => text !== undefined);
 }
 
 type ItemLines = Pick<RequestItem, "title" | "subject">;
 
 function profileLines(profile: Json): ItemLines {
-  const names = [textAt(profile, "/attributes/first_name"), textAt(profile, "/attributes/last_name")];
+  const names = [textAt(profile, places.firstName), textAt(profile, places.lastName)];
   const name = names.filter((text) => text !== undefined).join(" ");
   const [title = "Profile", subject = ""] = name === "" ? identities(profile) : [name, ...identities(profile)];
   return { title, subject };
 }
 
 function metricName(event: Json): string {
-  return textAt(event, "/attributes/metric/data/attributes/name") ?? "Event";
+  return textAt(event, places.metricName) ?? "Event";
 }
 
 function eventSubject(holder: Json): string {
-  return identities(valueAt(holder, "/attributes/profile/data") ?? null)[0] ?? "";
+  return identities(valueAtTokens(holder, places.profile) ?? null)[0] ?? "";
 }
 
 function entryLines(entry: Json): ItemLines {
-  const events = valueAt(entry, "/attributes/events/data");
-  const [first = null, ...more] = isJsonArray(events) ? events.slice(0, 2) : [];
-  const others =
-    more.length === 0 ? "" : ` and ${(isJsonArray(events) ? events.length - 1 : 0).toLocaleString("en-US")} more`;
-  return { title: metricName(first) + others, subject: eventSubject(entry) };
+  const events = valueAtTokens(entry, places.events);
+  const count = isJsonArray(events) ? events.length : 0;
+  const first = isJsonArray(events) ? events[0] : undefined;
+  const others = count > 1 ? ` and ${(count - 1).toLocaleString("en-US")} more` : "";
+  return { title: metricName(first ?? null) + others, subject: eventSubject(entry) };
 }
 
 /** How an item of each endpoint shows; the item of a single request is its `data`. */

@@ -15,14 +15,21 @@ const listsSchema = z
     type: "array",
     items: {
       type: "object",
-      properties: { type: { const: "list" }, id: { type: "string" } },
+      properties: {
+        type: { const: "list", title: "Type", description: 'Always "list".' },
+        id: { type: "string", title: "List id", description: "Klaviyo's id of the list." },
+      },
       required: ["type", "id"],
     },
   });
 
+const listsHolderSchema = orEmptyList(
+  z.looseObject({ data: listsSchema.nullish() }).meta({ title: "Lists", description: "Lists to add the profiles to." }),
+).nullish();
+
 const relationshipsSchema = orEmptyList(
   z
-    .looseObject({ lists: orEmptyList(z.looseObject({ data: listsSchema.nullish() })).nullish() })
+    .looseObject({ lists: listsHolderSchema })
     .meta({ title: "Relationships", description: "Lists to add the profiles to. Has no native counterpart." }),
 ).nullish();
 
