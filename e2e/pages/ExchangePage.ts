@@ -14,4 +14,21 @@ export class ExchangePage {
   pane(name: PaneName): Locator {
     return this.page.getByRole("region", { name, exact: true });
   }
+
+  body(name: PaneName): Locator {
+    return this.pane(name).getByRole("textbox", { name: `${name} body` });
+  }
+
+  /** What is lit up in a pane because it belongs to the field that is pointed at. */
+  lit(name: PaneName): Locator {
+    return this.pane(name).locator("[class*='_trace_']");
+  }
+
+  get rule(): Locator {
+    return this.page.getByRole("region", { name: "Rule", exact: true });
+  }
+
+  finding(text: string | RegExp): Locator {
+    return this.page.getByRole("listbox", { name: "Findings" }).getByRole("option", { name: text });
+  }
 }
