@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { ComposeScreen } from "../features/compose/ComposeScreen.tsx";
 import { DataScreen } from "../features/data/DataScreen.tsx";
+import { ExchangeError } from "../features/exchange/ExchangeError.tsx";
 import { ExchangeScreen } from "../features/exchange/ExchangeScreen.tsx";
 import { Frame } from "../features/frame/Frame.tsx";
 import { NotFound } from "../features/frame/NotFound.tsx";
@@ -27,7 +28,12 @@ const traffic = createRoute({
   validateSearch: trafficSearchSchema,
 });
 const nothingChosen = createRoute({ getParentRoute: () => traffic, path: "/", component: NothingChosen });
-const exchange = createRoute({ getParentRoute: () => traffic, path: "$exchangeId", component: ExchangeScreen });
+const exchange = createRoute({
+  getParentRoute: () => traffic,
+  path: "$exchangeId",
+  component: ExchangeScreen,
+  errorComponent: ExchangeError,
+});
 
 const compose = createRoute({
   getParentRoute: () => root,

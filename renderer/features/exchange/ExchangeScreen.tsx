@@ -1,3 +1,17 @@
+import { useParams, useSearch } from "@tanstack/react-router";
+import { Suspense, useDeferredValue } from "react";
+import classes from "./ExchangeScreen.module.css";
+import { ExchangeView } from "./ExchangeView.tsx";
+
+/** Keeps the exchange before in view until the next one is read. */
 export function ExchangeScreen() {
-  return null;
+  const { exchangeId } = useParams({ from: "/traffic/$exchangeId" });
+  const { item = 0 } = useSearch({ from: "/traffic/$exchangeId" });
+  const id = useDeferredValue(exchangeId);
+  const itemIndex = useDeferredValue(item);
+  return (
+    <Suspense fallback={<output className={classes.reading}>Reading the exchange…</output>}>
+      <ExchangeView id={id} itemIndex={itemIndex} />
+    </Suspense>
+  );
 }

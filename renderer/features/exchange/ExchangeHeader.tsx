@@ -1,0 +1,51 @@
+import { Button, Tooltip } from "@mantine/core";
+import { IconArrowLeft, IconEdit } from "@tabler/icons-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ExchangeHead } from "../../../core/contract/exchangeView.ts";
+import { useAction } from "../../actions/useAction.ts";
+import { ActionTip } from "../../ui/ActionTip.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { statusTone } from "../../ui/tone.ts";
+import { CopyAsMenu } from "./CopyAsMenu.tsx";
+import classes from "./ExchangeHeader.module.css";
+import { clientText } from "./headline.ts";
+
+export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIndex: number }) {
+  const { summary, request } = head;
+  const navigate = useNavigate();
+  useAction("edit-in-compose", () => void navigate({ to: "/compose", search: { from: summary.id } }));
+  const line = `${request.method} ${request.path}`;
+  const client = clientText(request.headers);
+  return (
+    <header className={classes.header}>
+      <Link
+        to="/traffic"
+        search={(before) => ({ ...before, item: undefined })}
+        className={classes.back}
+        aria-label="Back to the list"
+      >
+        <IconArrowLeft size={18} />
+      </Link>
+      <Tag tone={statusTone(summary.status)} isMono>
+        {summary.status ?? "—"}
+      </Tag>
+      <h1 className={classes.title}>{summary.title}</h1>
+      <Tooltip label={line}>
+        <code className={classes.line}>{line}</code>
+      </Tooltip>
+      <span className={classes.client} title={client}>
+        {client}
+      </span>
+      <CopyAsMenu head={head} callIndex={callIndex} />
+      <ActionTip action="edit-in-compose">
+        <Button
+          variant="default"
+          leftSection={<IconEdit size={14} />}
+          renderRoot={(props) => <Link {...props} to="/compose" search={{ from: summary.id }} />}
+        >
+          Edit
+        </Button>
+      </ActionTip>
+    </header>
+  );
+}

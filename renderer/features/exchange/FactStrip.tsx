@@ -1,0 +1,38 @@
+import { Progress } from "@mantine/core";
+import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
+import { clockText, countText, durationText } from "../../ui/quantityText.ts";
+import { originTexts } from "../traffic/trafficRow.ts";
+import classes from "./FactStrip.module.css";
+import { fidelityText } from "./headline.ts";
+
+/** When, how long, how much arrived; and how far a bulk request is. */
+export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeItem }) {
+  const { at, origin, durationMs, leaves, leavesMapped, nativeCalls, nativePending } = head.summary;
+  const nativeMs = item.native.reduce((sum, call) => sum + call.durationMs, 0);
+  const fidelity = fidelityText(leaves, leavesMapped);
+  return (
+    <div className={classes.strip}>
+      <span>
+        {originTexts[origin]} at {clockText(at)}, answered in <strong>{durationText(durationMs)}</strong>
+        {nativeMs > 0 && head.items === 1 && `, ${durationText(nativeMs)} of it native`}
+      </span>
+      {nativePending > 0 && (
+        <span className={classes.progress} role="status">
+          <Progress
+            value={(nativeCalls / (nativeCalls + nativePending)) * 100}
+            className={classes.bar ?? ""}
+            aria-label="Native calls made"
+          />
+          {nativeCalls.toLocaleString("en-US")} of {countText(nativeCalls + nativePending, "native call")}
+        </span>
+      )}
+      <span className={classes.spring} />
+      {fidelity !== "" && (
+        <span>
+          fidelity <strong>{fidelity}</strong> · {leavesMapped.toLocaleString("en-US")} of {countText(leaves, "field")}{" "}
+          arrived
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { IconArrowRight } from "@tabler/icons-react";
+import type { Link, Place } from "../../../../core/translation/link.ts";
+import { Tag } from "../../../ui/Tag.tsx";
+import { fieldPath } from "../provenance/fieldPath.ts";
+import { findRule } from "../provenance/findRule.ts";
+import type { Trace } from "../provenance/trace.ts";
+import { ProvenanceHint } from "./ProvenanceHint.tsx";
+import classes from "./RuleCard.module.css";
+
+interface RuleCardProps {
+  readonly active: Place | undefined;
+  readonly trace: Trace | undefined;
+}
+
+/** A field that holds many others has many rules; more than these are counted. */
+const shownLinks = 4;
+
+function Step({ link }: { link: Link }) {
+  const rule = findRule(link.rule);
+  return (
+    <div className={classes.step}>
+      <div className={classes.way}>
+        <code>{fieldPath(link.from)}</code>
+        <IconArrowRight size={13} aria-label="becomes" />
+        <code>{fieldPath(link.to)}</code>
+        {rule && <Tag tone={rule.basis === "documented" ? "good" : "warn"}>{rule.basis}</Tag>}
+      </div>
+      {rule && <p className={classes.note}>{rule.note}</p>}
+      <p className={classes.source}>
+        Rule <code>{link.rule}</code>
+        {rule && ` · ${rule.source}`}
+      </p>
+    </div>
+  );
+}
+
+/** The rules that carried the field whose way is shown: what each does, where that is written, whether it is documented. */
+export function RuleCard({ active, trace }: RuleCardProps) {
+  if (!active || !trace) return <ProvenanceHint />;
+  if (trace.links.length === 0) {
+    return (
+      <div className={classes.card}>
+        <div className={classes.way}>
+          <code>{fieldPath(active)}</code>
+        </div>
+        <p className={classes.note}>
+          {active.pane === "klaviyo-request" ? "No rule carries this field on." : "This field came from no other."}
+        </p>
+      </div>
+    );
+  }
+  const more = trace.links.length - shownLinks;
+  return (
+    <div className={classes.card}>
+      {trace.links.slice(0, shownLinks).map((link) => (
+        <Step key={`${link.from.pane}${link.from.pointer} ${link.to.pane}${link.to.pointer}`} link={link} />
+      ))}
+      {more > 0 && <p className={classes.source}>and {more} more</p>}
+    </div>
+  );
+}

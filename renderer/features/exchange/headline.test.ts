@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { clientText, fidelityText } from "./headline.ts";
+
+test("a client is named as it calls itself, a plugin by its own header", () => {
+  expect(
+    clientText([
+      ["User-Agent", "klaviyo-api-node/23.0.0"],
+      ["revision", "2026-07-15"],
+    ]),
+  ).toBe("klaviyo-api-node/23.0.0 · revision 2026-07-15");
+  expect(
+    clientText([
+      ["user-agent", "Guzzle"],
+      ["X-Klaviyo-User-Agent", "magento2/4"],
+    ]),
+  ).toBe("magento2/4");
+  expect(clientText([])).toBe("");
+});
+
+test("fidelity is 100 only when every field arrived, and 0 only when none did", () => {
+  expect([
+    fidelityText(28, 26),
+    fidelityText(1000, 999),
+    fidelityText(1000, 1),
+    fidelityText(3, 0),
+    fidelityText(3, 3),
+  ]).toEqual(["93 %", "99 %", "1 %", "0 %", "100 %"]);
+  expect(fidelityText(0, 0)).toBe("");
+});

@@ -1,0 +1,20 @@
+import type { Headers } from "../../../core/exchange/exchange.ts";
+
+function headerOf(headers: Headers, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+}
+
+/** Who sent it, as it calls itself, and the revision it asked for: "klaviyo-api-node/23.0.0 · revision 2026-07-15". */
+export function clientText(headers: Headers): string {
+  const revision = headerOf(headers, "revision");
+  const agent = headerOf(headers, "x-klaviyo-user-agent") ?? headerOf(headers, "user-agent");
+  return [agent, revision && `revision ${revision}`].filter(Boolean).join(" · ");
+}
+
+/** How much of the request arrived natively: "93 %". Never 100 while a field is missing, never 0 while one arrived. */
+export function fidelityText(leaves: number, mapped: number): string {
+  if (leaves === 0) return "";
+  const percent = Math.round((mapped / leaves) * 100);
+  if (mapped < leaves) return `${Math.min(99, mapped > 0 ? Math.max(1, percent) : 0)} %`;
+  return "100 %";
+}

@@ -1,0 +1,69 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import { Cell, Grid, Gridline } from "react-resizable-panels";
+import type { ExchangeItem } from "../../../../core/contract/exchangeView.ts";
+import type { Pane } from "../../../../core/translation/link.ts";
+import { useAction } from "../../../actions/useAction.ts";
+import { CallSwitcher } from "./CallSwitcher.tsx";
+import classes from "./PaneGrid.module.css";
+import { PaneView } from "./PaneView.tsx";
+import type { PaneModel } from "./paneModels.ts";
+import type { Panes } from "./usePanes.ts";
+
+/** Clockwise, as the data flows: in at the top left, back out at the bottom left. */
+const cells: Readonly<Record<Pane, { column: number; row: number }>> = {
+  "klaviyo-request": { column: 0, row: 0 },
+  "native-request": { column: 1, row: 0 },
+  "native-response": { column: 1, row: 1 },
+  "klaviyo-response": { column: 0, row: 1 },
+};
+const track = { minSize: 60 };
+
+/** The four panes side by side, each as large as one likes; one above the other on a narrow window. */
+export function PaneGrid({ panes, item }: { panes: Panes; item: ExchangeItem }) {
+  const isNarrow = useMediaQuery("(max-width: 48em)");
+  const [maximised, setMaximised] = useState<Pane>();
+  const [focused, setFocused] = useState<Pane>("klaviyo-request");
+  const toggle = (pane: Pane) => setMaximised(maximised === undefined ? pane : undefined);
+  useAction("maximise-pane", () => toggle(focused));
+
+  const view = (model: PaneModel) => (
+    <PaneView
+      model={model}
+      panes={panes}
+      findings={item.findings}
+      isMaximised={maximised === model.pane}
+      onMaximise={() => toggle(model.pane)}
+      onFocus={() => setFocused(model.pane)}
+      switcher={
+        model.pane === "native-request" && (
+          <CallSwitcher index={panes.callIndex} count={item.native.length} onIndex={panes.setCallIndex} />
+        )
+      }
+    />
+  );
+  if (isNarrow) {
+    return (
+      <div className={classes.stack}>
+        {panes.models.map((model) => (
+          <div key={model.pane} className={classes.stacked}>
+            {view(model)}
+          </div>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.place}>
+      <Grid columns={[track, track]} rows={[track, track]} className={classes.grid}>
+        {panes.models.map((model) => (
+          <Cell key={model.pane} {...cells[model.pane]} className={classes.cell}>
+            {view(model)}
+          </Cell>
+        ))}
+        <Gridline type="column" column={1} className={classes.column} />
+        <Gridline type="row" row={1} className={classes.row} />
+      </Grid>
+    </div>
+  );
+}

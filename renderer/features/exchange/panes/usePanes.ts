@@ -1,0 +1,91 @@
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { ExchangeHead, ExchangeItem } from "../../../../core/contract/exchangeView.ts";
+import { pointerTokens } from "../../../../core/json/pointer.ts";
+import { type Pane, type Place, panes } from "../../../../core/translation/link.ts";
+import type { PayloadHandle } from "../../../ui/payload/PayloadEditor.tsx";
+import { type Trace, traceOf } from "../provenance/trace.ts";
+import { type Provenance, useProvenance } from "../provenance/useProvenance.ts";
+import { localPointer } from "./paneMarks.ts";
+import { type PaneModel, paneModels } from "./paneModels.ts";
+
+export interface Panes {
+  readonly models: readonly PaneModel[];
+  readonly provenance: Provenance;
+  readonly callIndex: number;
+  setCallIndex(index: number): void;
+  register(pane: Pane, handle: PayloadHandle | null): void;
+  /** Shows a field's way; brings its counterparts into view. */
+  choose(place: Place | undefined): void;
+  /** Shows a field's way and brings the field itself into view, too; `isFocused` puts the caret on it. */
+  locate(place: Place, isFocused: boolean): void;
+  /** From a pane to the counterpart in the next one (1) or the one before (-1). */
+  jump(from: Pane, step: 1 | -1): void;
+}
+
+/** Where among the item's native calls the shown way goes, if it goes to another one than the one in view. */
+function otherCall(item: ExchangeItem, trace: Trace, callIndex: number): number | undefined {
+  const native = trace.places.filter(({ pane }) => pane.startsWith("native"));
+  const calls = native.map(({ pointer }) =>
+    item.native.findIndex(({ index }) => String(index) === pointerTokens(pointer)[0]),
+  );
+  const [first] = calls.filter((index) => index >= 0);
+  return calls.includes(callIndex) ? undefined : first;
+}
+
+/** The four panes of an item, and the ways between them. */
+export function usePanes(head: ExchangeHead, item: ExchangeItem): Panes {
+  const [call, setCall] = useState({ of: item.requestPointer, id: head.summary.id, index: 0 });
+  const isOfItem = call.of === item.requestPointer && call.id === head.summary.id;
+  const callIndex = isOfItem && call.index < item.native.length ? call.index : 0;
+  const models = useMemo(() => paneModels(head, item, callIndex), [head, item, callIndex]);
+  const provenance = useProvenance(item.links);
+  const handles = useRef(new Map<Pane, PayloadHandle>());
+  const setCallIndex = (index: number) => setCall({ of: item.requestPointer, id: head.summary.id, index });
+
+  function local(place: Place, shown: readonly PaneModel[]): string | undefined {
+    const model = shown.find(({ pane }) => pane === place.pane);
+    return model && localPointer(model, place.pointer);
+  }
+
+  /** Brings the places of a way into view, in the native call that it goes to. */
+  function show(place: Place, except: Pane | undefined): { trace: Trace; shown: readonly PaneModel[] } {
+    const trace = traceOf(item.links, place);
+    const call = otherCall(item, trace, callIndex);
+    // The panes have to show the other call before anything in it can be scrolled to.
+    if (call !== undefined) flushSync(() => setCallIndex(call));
+    const shown = call === undefined ? models : paneModels(head, item, call);
+    for (const pane of panes) {
+      const first = pane === except ? undefined : trace.places.find((each) => each.pane === pane);
+      const pointer = first && local(first, shown);
+      if (pointer) handles.current.get(pane)?.reveal(pointer);
+    }
+    return { trace, shown };
+  }
+
+  return {
+    models,
+    provenance,
+    callIndex,
+    setCallIndex,
+    register(pane, handle) {
+      if (handle) handles.current.set(pane, handle);
+      else handles.current.delete(pane);
+    },
+    choose(place) {
+      provenance.choose(place);
+      if (place) show(place, place.pane);
+    },
+    locate(place, isFocused) {
+      provenance.choose(place);
+      const { shown } = show(place, undefined);
+      if (isFocused) handles.current.get(place.pane)?.focus(local(place, shown));
+    },
+    jump(from, step) {
+      const next = panes[(panes.indexOf(from) + step + panes.length) % panes.length];
+      if (!next) return;
+      const counterpart = provenance.trace?.places.find(({ pane }) => pane === next);
+      handles.current.get(next)?.focus(counterpart && local(counterpart, models));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { pointerTokens } from "../../../../core/json/pointer.ts";
+import type { Place } from "../../../../core/translation/link.ts";
+
+const envelope = new Set(["data", "attributes"]);
+
+/**
+ * A field in the words of the documentation: "profile.phone_number" for "/data/attributes/profile/data/attributes/phone_number". JSON:API's envelope
+ * is left out, in properties nothing is; of a native field the number of its call.
+ */
+export function fieldPath({ pane, pointer }: Place): string {
+  const tokens = pointerTokens(pointer);
+  if (pane.startsWith("native")) return tokens.slice(1).join(".") || "the whole body";
+  const free = tokens.indexOf("properties");
+  const path = tokens.filter((token, index) => !envelope.has(token) || (free >= 0 && index > free));
+  return path.join(".") || "the whole body";
+}
