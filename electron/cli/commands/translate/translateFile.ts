@@ -31,14 +31,15 @@ const findingFields = ({ severity, code, pointer, message }: Finding): Json => (
 export async function translateFile(file: string, asked: EndpointId | undefined): Promise<void> {
   const body = await readInput(file);
   const endpoint = asked ?? guessEndpoint(body);
-  const request = readRequest(endpoint, body);
+  const now = new Date().toISOString();
+  const request = readRequest(endpoint, body, now);
   if (!request.ok) {
     await print(`${stringifyJson(errorDocument(request.problems, randomUUID()).body, 2)}\n`);
     throw new CommandEnd(exitCodes.failed);
   }
   const { native, findings, provenance } = explain(endpoint, request.document, {
     metrics: {},
-    now: new Date().toISOString(),
+    now,
   });
   const output: Json = {
     endpoint,
