@@ -10,6 +10,7 @@ import { openMainWindow } from "./shell/mainWindow.ts";
 import { menuTemplate } from "./shell/menuTemplate.ts";
 import { askAboutHost, tell } from "./shell/messages.ts";
 import { guardNavigation } from "./shell/navigationGuards.ts";
+import { takeOwnFolder } from "./shell/ownFolder.ts";
 import { denyPermissions } from "./shell/permissionGuards.ts";
 import { stopHostOnQuit } from "./shell/quitting.ts";
 import { readShellOptions } from "./shell/shellOptions.ts";
@@ -17,11 +18,10 @@ import { holdSingleInstance } from "./shell/singleInstance.ts";
 
 const { dataDir, ...options } = readShellOptions(process.argv.slice(1));
 const dist = join(import.meta.dirname, "..");
-const ownFolder = join(dataDir, "desktop");
+const ownFolder = takeOwnFolder(dataDir);
 let window: BrowserWindow | undefined;
 let ownOrigin: string | undefined;
 
-app.setPath("userData", ownFolder);
 if (holdSingleInstance(comeToFront)) {
   guardNavigation(app, () => ownOrigin);
   void app.whenReady().then(start);

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PreventableEvent } from "./PreventableEvent.ts";
 import type { StandInBrowser } from "./StandInBrowser.ts";
@@ -27,6 +27,7 @@ export class StandInApp extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist.`);
     this.#paths.set(name, path);
   }
 
@@ -43,7 +44,6 @@ export class StandInApp extends EventEmitter {
   /** A lock file with the process id; a second start leaves a note beside it that the first one sees. */
   requestSingleInstanceLock(): boolean {
     const folder = this.getPath("userData");
-    mkdirSync(folder, { recursive: true });
     const lock = join(folder, "instance.lock");
     if (existsSync(lock) && isRunning(Number(readFileSync(lock, "utf8")))) {
       writeFileSync(join(folder, "instance.second"), String(process.pid));
