@@ -20,10 +20,11 @@ const { dataDir, ...options } = readShellOptions(process.argv.slice(1));
 const dist = join(import.meta.dirname, "..");
 const ownFolder = takeOwnFolder(dataDir);
 let window: BrowserWindow | undefined;
-let ownOrigin: string | undefined;
+/** The address of the page with the token of this launch; undefined until the host is up. */
+let pageUrl: string | undefined;
 
 if (holdSingleInstance(comeToFront)) {
-  guardNavigation(app, () => ownOrigin);
+  guardNavigation(app, ownOrigin);
   void app.whenReady().then(start);
 }
 
@@ -38,11 +39,11 @@ async function start(): Promise<void> {
       token: randomBytes(32).toString("base64url"),
       liveKey: await liveKey.read(),
     },
-    onReady: ({ controlUrl }) => openWindow(controlUrl),
+    onReady: ({ controlUrl }) => showPage(controlUrl),
     onRefused: ({ reason, message }) =>
       askAboutHost(window, message, {
         "Try again": () => host.start(),
-        ...(reason === "port-in-use" && { "Use a free port": () => host.start(0) }),
+        ...(reason === "port-in-use" && { "Use free ports": () => host.start("onFreePorts") }),
       }),
     onRestart: (message) => tell(window, message),
     onGiveUp: (message) => askAboutHost(window, message, { "Try again": () => host.start() }),
@@ -69,21 +70,26 @@ async function start(): Promise<void> {
       },
       hasLiveKey: async () => (await liveKey.read()) !== null,
     },
-    () => ownOrigin,
+    ownOrigin,
   );
   stopHostOnQuit(() => host.stop());
   host.start();
 }
 
-/** The host's addresses stay the same over its restarts: an open page reconnects by itself. */
-function openWindow(controlUrl: string): void {
-  ownOrigin = new URL(controlUrl).origin;
-  if (window) return;
-  window = openMainWindow(controlUrl, {
+/** Opens the window at the first start. An open page reconnects by itself to a host that came back where it was. */
+function showPage(controlUrl: string): void {
+  const moved = pageUrl !== undefined && new URL(pageUrl).origin !== new URL(controlUrl).origin;
+  pageUrl = controlUrl;
+  if (moved) void window?.loadURL(controlUrl);
+  window ??= openMainWindow(() => pageUrl ?? controlUrl, {
     preload: join(dist, "preload", "preload.cjs"),
     stateFile: join(ownFolder, "window.json"),
     onPageLost: (message) => tell(window, message),
   });
+}
+
+function ownOrigin(): string | undefined {
+  return pageUrl === undefined ? undefined : new URL(pageUrl).origin;
 }
 
 function openedWindow(): BrowserWindow {

@@ -9,7 +9,7 @@ type Refused = Extract<FromHost, { type: "refused" }>;
 export interface SupervisorOptions {
   readonly modulePath: string;
   readonly start: Omit<StartMessage, "type">;
-  /** The host answers at these addresses; also after each restart, where they are the same as before. */
+  /** The host answers at these addresses; also after each restart, where they are the same as before unless it went to free ports. */
   readonly onReady: (ready: Ready) => void;
   /** The host could not start, for a reason that a person can mend. */
   readonly onRefused: (refused: Refused) => void;
@@ -20,8 +20,8 @@ export interface SupervisorOptions {
 }
 
 export interface HostSupervisor {
-  /** Starts the host, or starts it again after it was refused or given up. `port` replaces the compat port from now on. */
-  start(port?: number): void;
+  /** Starts the host, or starts it again after it was refused or given up; `onFreePorts` where those it had belong to others now. */
+  start(ports?: "onFreePorts"): void;
   setLiveKey(key: string | null): void;
   /** Ends the host and waits for it; forces it after five seconds. */
   stop(): Promise<void>;
@@ -69,8 +69,8 @@ export function superviseHost(options: SupervisorOptions): HostSupervisor {
   }
 
   return {
-    start(port) {
-      if (port !== undefined) settings = { ...settings, port };
+    start(ports) {
+      if (ports === "onFreePorts") settings = { ...settings, port: 0, controlPort: 0 };
       policy.reset();
       launch();
     },

@@ -22,8 +22,8 @@ export interface MainWindowOptions {
   readonly onPageLost: (message: string) => void;
 }
 
-/** Opens the one window, where it was when it was last closed. */
-export function openMainWindow(url: string, options: MainWindowOptions): BrowserWindow {
+/** Opens the one window, where it was when it was last closed. `url` is asked again when the page has to be loaded again. */
+export function openMainWindow(url: () => string, options: MainWindowOptions): BrowserWindow {
   const displays = screen.getAllDisplays().map((display) => display.workArea);
   const state = readWindowState(options.stateFile, displays);
   const window = new BrowserWindow({
@@ -39,16 +39,16 @@ export function openMainWindow(url: string, options: MainWindowOptions): Browser
   if (state?.maximised) window.maximize();
   keepWindowState(window, options.stateFile);
   reloadWhenLost(window, url, options.onPageLost);
-  void window.loadURL(url);
+  void window.loadURL(url());
   return window;
 }
 
-function reloadWhenLost(window: BrowserWindow, url: string, onPageLost: (message: string) => void): void {
+function reloadWhenLost(window: BrowserWindow, url: () => string, onPageLost: (message: string) => void): void {
   const policy = restartPolicy();
   window.webContents.on("render-process-gone", (_gone, { reason }) => {
     if (reason === "clean-exit" || window.isDestroyed()) return;
     if (policy.mayRestart(Date.now())) {
-      void window.loadURL(url);
+      void window.loadURL(url());
       onPageLost(`The page stopped (${reason}) and was loaded again. Recording went on meanwhile.`);
     } else {
       onPageLost(
