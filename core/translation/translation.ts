@@ -24,6 +24,10 @@ export interface Translation {
   readonly endpoint: EndpointId;
   readonly native: readonly NativeCall[];
   readonly findings: readonly Finding[];
+  /** Leaves of the document that say something: constants of the envelope, empty objects and left-out nulls do not count. */
+  readonly leaves: number;
+  /** How many of them arrived natively; every other one is lost, with a finding. */
+  readonly leavesMapped: number;
 }
 
 export interface ExplainedTranslation extends Translation {

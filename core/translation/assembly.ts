@@ -1,0 +1,74 @@
+import type { Json } from "../json/json.ts";
+import type { NativeCall } from "../native/nativeCall.ts";
+import { type NativeEndpointId, nativeEndpoints } from "../native/nativeEndpoints.ts";
+import { note } from "./fate.ts";
+import type { Member, Opening, Scope, TargetName } from "./layouts.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Fields, Target } from "./target.ts";
+
+/** Puts the native calls together: begins the targets of a scope, and finishes and places them when the scope ends. */
+export class Assembly {
+  readonly calls: { -readonly [K in keyof NativeCall]: NativeCall[K] }[] = [];
+  readonly #ledger: Ledger;
+  readonly #targets = new Map<TargetName, Target>([["calls", new Target()]]);
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    this.target("calls").place(undefined, []);
+  }
+
+  target(name: TargetName): Target {
+    const target = this.#targets.get(name);
+    if (!target) throw new Error(`The layout fills "${name}" outside the scope that opens it.`);
+    return target;
+  }
+
+  begin(scope: Scope): void {
+    for (const { target, call, onlyFor } of scope.opens) {
+      this.#targets.set(target, new Target(call && !onlyFor ? this.#reserve(call) : undefined));
+    }
+  }
+
+  end(scope: Scope): void {
+    for (const opening of scope.opens) this.#finish(opening, this.target(opening.target));
+  }
+
+  #reserve(call: NativeEndpointId): number {
+    const { method, path } = nativeEndpoints[call];
+    return this.calls.push({ method, path, body: {} }) - 1;
+  }
+
+  #finish(opening: Opening, target: Target): void {
+    const { onlyFor, needsOneOf, call, list, members } = opening;
+    if (needsOneOf && !needsOneOf.members.some((name) => target.fields[name])) {
+      this.#ledger.remarkBelow(needsOneOf.at, note(needsOneOf.code));
+    }
+    if (onlyFor && this.target(onlyFor.unplaced).isPlaced && !this.target(onlyFor.filled).isFilled) return;
+    const body = members ? this.#ordered(members, target) : target.fields;
+    if (call) {
+      const index = target.call ?? this.#reserve(call);
+      const reserved = this.calls[index];
+      if (reserved) reserved.body = body;
+      target.place(this.target("calls"), [index, "body"]);
+    }
+    if (list) {
+      const owner = this.target(list.target);
+      target.place(owner, [list.member, owner.items.push(body) - 1]);
+    }
+  }
+
+  #ordered(members: readonly Member[], target: Target): Fields {
+    const body: Fields = {};
+    for (const { name, target: part, isList } of members) {
+      const value = part ? this.#part(part, target, name) : isList ? target.items : target.fields[name];
+      if (value !== undefined) body[name] = value;
+    }
+    return body;
+  }
+
+  #part(name: TargetName, owner: Target, member: string): Json {
+    const part = this.target(name);
+    part.place(owner, [member]);
+    return part.fields;
+  }
+}

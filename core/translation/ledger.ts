@@ -1,0 +1,137 @@
+import type { Json } from "../json/json.ts";
+import { type Pointer, toPointer } from "../json/pointer.ts";
+import type { Fate, Note } from "./fate.ts";
+import type { Finding } from "./finding.ts";
+import { findingCatalogue, wordFinding } from "./findingCatalogue.ts";
+import { countLeaves, eachLeaf } from "./leaves.ts";
+import { fieldNames, type PlacedRule } from "./rulePlaces.ts";
+import type { Target } from "./target.ts";
+import type { ProvenanceEntry } from "./translation.ts";
+
+/** One remark that speaks for all fields of a bulk request that it fits. */
+interface Gathered {
+  readonly note: Note;
+  readonly pointer: Pointer;
+  places: number;
+}
+
+interface Entry {
+  readonly from: Pointer;
+  readonly target: Target;
+  readonly below: Pointer;
+  readonly rule: string;
+}
+
+export interface LedgerOptions {
+  /** In a bulk request, assumptions and advice that read the same are given once, at the first place, with their number. */
+  readonly isBulk: boolean;
+  /** Keeps where each leaf went. */
+  readonly isRecording: boolean;
+}
+
+/** Accounts for each leaf of a document: what was carried, what was lost, what is to be said of it. */
+export class Ledger {
+  /** Where in the document the translation is. */
+  readonly path: (string | number)[] = [];
+  leaves = 0;
+  leavesMapped = 0;
+  readonly #options: LedgerOptions;
+  readonly #findings: Finding[] = [];
+  readonly #gathered: Gathered[] = [];
+  /** The gathered ones again: assumptions by the number of their rule, advice by what it says. */
+  readonly #assumptions: Gathered[] = [];
+  readonly #advice = new Map<string, Gathered>();
+  readonly #entries: Entry[] = [];
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+  }
+
+  /** A value that arrived in a field of a target, and what is to be said of it. */
+  carry(placed: PlacedRule, field: string, value: Json, target: Target, fate: Fate | undefined): void {
+    const count = typeof value === "object" ? countLeaves(value) : 1;
+    this.leaves += count;
+    this.leavesMapped += count;
+    if (fate) for (const note of fate.notes) this.remark(note);
+    if (placed.isAssumed && !fate?.isSettled) this.#assume(placed, field, value, count);
+    if (this.#options.isRecording) this.#record(placed, field, value, target);
+  }
+
+  /** A value that went nowhere: each leaf of it has its finding. */
+  lose(value: Json, notes: readonly Note[]): void {
+    eachLeaf(value, this.path, () => {
+      this.leaves += 1;
+      for (const note of notes) this.remark(note);
+    });
+  }
+
+  /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */
+  structure(rule: string, target: Target, below: Pointer, notes: readonly Note[] = []): void {
+    for (const note of notes) this.remark(note);
+    if (this.#options.isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule });
+  }
+
+  /** A remark at a place below the present one: names joined by ".". */
+  remarkBelow(names: string, note: Note): void {
+    const depth = this.path.length;
+    this.path.push(...names.split("."));
+    this.remark(note);
+    this.path.length = depth;
+  }
+
+  remark(note: Note): void {
+    const { code, facts } = note;
+    if (!this.#options.isBulk || findingCatalogue[code].kind !== "advice") {
+      this.#findings.push(wordFinding(code, toPointer(this.path), facts));
+      return;
+    }
+    const key = `${code} ${Object.values(facts ?? {})}`;
+    const known = this.#advice.get(key);
+    if (known) known.places += 1;
+    else this.#advice.set(key, this.#gather(note, 1));
+  }
+
+  #assume(placed: PlacedRule, field: string, value: Json, count: number): void {
+    if (!this.#options.isBulk) {
+      const note = { code: "assumed", facts: fieldNames(placed.rule, field) } as const;
+      eachLeaf(value, this.path, () => this.remark(note));
+      return;
+    }
+    const known = this.#assumptions[placed.number];
+    if (known) known.places += count;
+    else
+      this.#assumptions[placed.number] = this.#gather(
+        { code: "assumed", facts: fieldNames(placed.rule, field) },
+        count,
+      );
+  }
+
+  #gather(note: Note, places: number): Gathered {
+    const gathered = { note, pointer: toPointer(this.path), places };
+    this.#gathered.push(gathered);
+    return gathered;
+  }
+
+  #record({ rule, container }: PlacedRule, field: string, value: Json, target: Target): void {
+    const below = toPointer(container === undefined ? [field] : [container, field]);
+    const depth = this.path.length;
+    eachLeaf(value, this.path, () => {
+      const inside = toPointer(this.path.slice(depth));
+      this.#entries.push({ from: toPointer(this.path), target, below: below + inside, rule: rule.id });
+    });
+  }
+
+  findings(): Finding[] {
+    const gathered = this.#gathered.map(({ note, pointer, places }) =>
+      wordFinding(note.code, pointer, note.facts, places),
+    );
+    return [...this.#findings, ...gathered];
+  }
+
+  /** Where each leaf went; complete when all targets are placed. */
+  provenance(): ProvenanceEntry[] {
+    return this.#entries.flatMap(({ from, target, below, rule }) =>
+      target.pointers().map((pointer) => ({ from, to: pointer + below, rule })),
+    );
+  }
+}

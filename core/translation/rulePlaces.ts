@@ -1,0 +1,114 @@
+import type { EndpointId } from "../klaviyo/endpoints.ts";
+import type { Facts, FindingCode } from "./findingCatalogue.ts";
+import { layouts, type Scope, type TargetName } from "./layouts.ts";
+import type { Rule } from "./rules/rule.ts";
+import { type Transform, transforms } from "./transforms.ts";
+
+/** A rule as the interpreter runs it. */
+export interface PlacedRule {
+  readonly rule: Rule;
+  /** Counts the placed rules of all endpoints. */
+  readonly number: number;
+  readonly isAssumed: boolean;
+  readonly transform: Transform;
+  readonly target: TargetName;
+  /** Member of the target that holds the native field; undefined when the target itself does. */
+  readonly container: string | undefined;
+  /** What a losing row says of its values. */
+  readonly finding: FindingCode;
+  /** Name of the native field; undefined keeps the name of the member that it comes from. */
+  readonly field: string | undefined;
+}
+
+/** A place in Klaviyo's documents that rules know, with the places below it in the order of the rules. */
+export interface RulePlace {
+  readonly names: Set<string>;
+  readonly members: { readonly name: string; readonly place: RulePlace }[];
+  rule: PlacedRule | undefined;
+  /** The rule for each member that is not among `members`. */
+  others: PlacedRule | undefined;
+  items: RulePlace | undefined;
+  scope: Scope | undefined;
+  /** What is said when the member is missing. */
+  whenMissing: FindingCode | undefined;
+}
+
+function pathNames(path: string): readonly string[] {
+  return path === "" ? [] : path.split(".");
+}
+
+function emptyPlace(): RulePlace {
+  return {
+    names: new Set(),
+    members: [],
+    rule: undefined,
+    others: undefined,
+    items: undefined,
+    scope: undefined,
+    whenMissing: undefined,
+  };
+}
+
+function below(place: RulePlace, names: readonly string[]): RulePlace {
+  return names.reduce((at, name) => {
+    if (name === "*") {
+      at.items ??= emptyPlace();
+      return at.items;
+    }
+    const known = at.members.find((member) => member.name === name);
+    if (known) return known.place;
+    const made = { name, place: emptyPlace() };
+    at.members.push(made);
+    at.names.add(name);
+    return made.place;
+  }, place);
+}
+
+let placedRules = 0;
+
+function placeRule(place: RulePlace, rule: Rule, target: TargetName): void {
+  const to = pathNames(rule.to ?? "");
+  const field = to.at(-1);
+  const placed = {
+    rule,
+    number: placedRules++,
+    isAssumed: rule.basis === "assumed",
+    transform: transforms[rule.how],
+    target,
+    finding: rule.to === null ? rule.finding : "unknown-member",
+    container: to.at(-2),
+    field: field === "*" ? undefined : field,
+  };
+  const names = pathNames(rule.from);
+  if (names.at(-1) === "*") below(place, names.slice(0, -1)).others = placed;
+  else below(place, names).rule = placed;
+}
+
+function placeScope(root: RulePlace, scope: Scope): RulePlace {
+  const place = below(root, pathNames(scope.at));
+  place.scope = scope;
+  for (const { at, rules, target } of scope.mounts) {
+    for (const rule of rules) placeRule(below(place, pathNames(at)), rule, target);
+  }
+  for (const { at, code } of scope.expects ?? []) below(place, pathNames(at)).whenMissing = code;
+  for (const inner of scope.scopes ?? []) placeScope(place, inner);
+  return root;
+}
+
+function placesOf(endpoint: EndpointId): RulePlace {
+  return placeScope(emptyPlace(), layouts[endpoint]);
+}
+
+/** The rules of each endpoint as a tree over its documents, made once when the module loads. */
+export const rulePlaces: Readonly<Record<EndpointId, RulePlace>> = {
+  events: placesOf("events"),
+  "event-bulk-create-jobs": placesOf("event-bulk-create-jobs"),
+  profiles: placesOf("profiles"),
+  "profile-bulk-import-jobs": placesOf("profile-bulk-import-jobs"),
+};
+
+/** How findings name the two fields of a rule: without the envelope, and a custom field by its own name. */
+export function fieldNames({ from, to }: Rule, field: string): Facts {
+  const named = (path: string) => path.replace(/^attributes\./, "").replace("*", () => field);
+  return { from: named(from), to: named(to ?? "") };
+}

@@ -1,0 +1,77 @@
+import type { Json } from "../json/json.ts";
+import { type Pointer, toPointer } from "../json/pointer.ts";
+
+type Path = readonly (string | number)[];
+
+/** Members of a native object; objects that rules fill are made here and never taken from the document. */
+export interface Fields {
+  [name: string]: Json;
+}
+
+/** Sets an own member, also one named "__proto__". */
+export function setMember(fields: Fields, name: string, value: Json): void {
+  if (name === "__proto__") {
+    Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    fields[name] = value;
+  }
+}
+
+export function hasMember(fields: Fields, name: string): boolean {
+  // Reading first is the cheap way to a no, which nearly every answer is.
+  return fields[name] !== undefined && Object.hasOwn(fields, name);
+}
+
+/** A native object under construction. It may be put in several places: the person of a bulk entry is part of each of its events. */
+export class Target {
+  readonly fields: Fields = {};
+  /** Index of the native call whose body it becomes, where that is certain from the start. */
+  readonly call: number | undefined;
+  #containers: Map<string, Fields> | undefined;
+  #items: Json[] | undefined;
+  #places: { readonly parent: Target | undefined; readonly at: Path }[] | undefined;
+
+  constructor(call?: number) {
+    this.call = call;
+  }
+
+  /** The fields below a member of this object, or its own; made where there are none. */
+  container(name: string | undefined): Fields {
+    if (name === undefined) return this.fields;
+    const known = this.#containers?.get(name);
+    if (known) return known;
+    const made: Fields = {};
+    this.#containers ??= new Map();
+    this.#containers.set(name, made);
+    this.fields[name] = made;
+    return made;
+  }
+
+  /** Items of its list, if it has one. */
+  get items(): Json[] {
+    this.#items ??= [];
+    return this.#items;
+  }
+
+  place(parent: Target | undefined, at: Path): void {
+    this.#places ??= [];
+    this.#places.push({ parent, at });
+  }
+
+  get isFilled(): boolean {
+    for (const name in this.fields) if (Object.hasOwn(this.fields, name)) return true;
+    return false;
+  }
+
+  get isPlaced(): boolean {
+    return this.#places !== undefined;
+  }
+
+  /** Where the object ended up, as pointers into the list of native calls. */
+  pointers(): Pointer[] {
+    const places = this.#places ?? [];
+    return places.flatMap(({ parent, at }) =>
+      parent ? parent.pointers().map((above) => above + toPointer(at)) : [toPointer(at)],
+    );
+  }
+}
