@@ -48,6 +48,15 @@ export class StandInWebContents extends EventEmitter {
     );
   }
 
+  forcefullyCrashRenderer(): void {
+    // The command never gets an answer: the page that would give it is gone.
+    void this.#page?.then((page) => page.goto("chrome://crash")).catch(() => undefined);
+  }
+
+  isCrashed(): boolean {
+    return this.#page === undefined;
+  }
+
   async #open(): Promise<Page> {
     const context = await this.#browser.context();
     const blank = context.pages().find((open) => open.url() === "about:blank");

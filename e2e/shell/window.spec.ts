@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { startForeignSite } from "../fixtures/foreignSite.ts";
-import { holdExternalLinks, openedLinks } from "../fixtures/systemCalls.ts";
+import { answerMessages, holdExternalLinks, openedLinks, shownMessages } from "../fixtures/systemCalls.ts";
 import { test } from "../fixtures/test.ts";
 
 test("the page has the rights of a web page and no more", async ({ desktop }) => {
@@ -67,4 +67,15 @@ test("devices, places and notifications are refused without asking", async ({ de
   expect(answers.place).toBe(1);
   expect(answers.notifications).toBe("denied");
   expect(answers.camera).not.toBe("given");
+});
+
+test("a page that crashes is loaded again, with a message", async ({ desktop }) => {
+  await answerMessages(desktop, "OK");
+  await desktop.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(() => shownMessages(desktop)).toEqual([expect.stringContaining("was loaded again")]);
+  const isCrashed = () =>
+    desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed());
+  await expect.poll(isCrashed).toBe(false);
 });
