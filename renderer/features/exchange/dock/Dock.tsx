@@ -30,7 +30,7 @@ export function Dock({ item, panes }: { item: ExchangeItem; panes: Panes }) {
       <section className={classes.part} aria-label="Rule">
         <h2 className={classes.title}>Rule</h2>
         <div className={classes.content} aria-live="polite">
-          <RuleCard active={active} trace={trace} />
+          <RuleCard active={active} trace={trace} findings={item.findings} />
         </div>
       </section>
     </div>

@@ -59,7 +59,9 @@ export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFo
           </UnstyledButton>
         )}
         {body.bytes > 0 && !body.binary && !body.truncated && (
-          <CopyButton value={body.text} label={`the ${title}'s body`} />
+          <span className={classes.copy}>
+            <CopyButton value={body.text} label={`the ${title}'s body`} />
+          </span>
         )}
         <Tooltip
           label={

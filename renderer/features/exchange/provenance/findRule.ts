@@ -14,20 +14,27 @@ export interface RuleText {
   readonly source: string;
 }
 
-const rules: ReadonlyMap<string, RuleText> = new Map(
-  [
-    ...attributeRules,
-    ...eventRules,
-    ...identifierRules,
-    ...bulkEntryRules,
-    ...jobRules,
-    ...listRules,
-    ...newProfilePropertyRules,
-    ...upsertPropertyRules,
-    structureRule,
-  ].map((rule) => [rule.id, rule]),
+const tables = [
+  ...attributeRules,
+  ...eventRules,
+  ...identifierRules,
+  ...bulkEntryRules,
+  ...jobRules,
+  ...listRules,
+  ...newProfilePropertyRules,
+  ...upsertPropertyRules,
+  structureRule,
+];
+const byId: ReadonlyMap<string, RuleText> = new Map(tables.map((rule) => [rule.id, rule]));
+const byFinding: ReadonlyMap<string, RuleText> = new Map(
+  tables.flatMap((rule) => ("finding" in rule ? [[rule.finding, rule] as const] : [])),
 );
 
 export function findRule(id: string): RuleText | undefined {
-  return rules.get(id);
+  return byId.get(id);
+}
+
+/** The rule that loses a field, by the code of the finding that says so. */
+export function findLosingRule(code: string): RuleText | undefined {
+  return byFinding.get(code);
 }
