@@ -19,3 +19,12 @@ export const composeSearchSchema = z.object({
   /** A template to start from. */
   template: text,
 });
+
+export const dataSearchSchema = z.object({
+  /** Whose data: the property's id; the first one when absent. */
+  property: text,
+  /** The profile whose timeline is shown; the whole property's when absent. */
+  profile: text,
+  /** The event that is shown. */
+  event: text,
+});
