@@ -9,7 +9,7 @@ import { RouteError } from "../features/frame/RouteError.tsx";
 import { SettingsScreen } from "../features/settings/SettingsScreen.tsx";
 import { NothingChosen } from "../features/traffic/NothingChosen.tsx";
 import { TrafficScreen } from "../features/traffic/TrafficScreen.tsx";
-import { composeSearchSchema, trafficSearchSchema } from "./search.ts";
+import { composeSearchSchema, dataSearchSchema, trafficSearchSchema } from "./search.ts";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -41,7 +41,12 @@ const compose = createRoute({
   component: ComposeScreen,
   validateSearch: composeSearchSchema,
 });
-const data = createRoute({ getParentRoute: () => root, path: "/data", component: DataScreen });
+const data = createRoute({
+  getParentRoute: () => root,
+  path: "/data",
+  component: DataScreen,
+  validateSearch: dataSearchSchema,
+});
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 
 export const router = createRouter({
