@@ -1,0 +1,84 @@
+import type { Headers } from "./exchange.ts";
+
+/** Answers with what stands for a key wherever something is kept, for example "ps_test_#3f9a1c0b77de". */
+export type Fingerprint = (key: string) => string;
+
+/** Headers whose value is `scheme credential`: the scheme says how a client signs in and is kept. */
+const credentialHeaders: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
+
+/** Headers whose whole value is a secret. */
+const secretHeaders: ReadonlySet<string> = new Set([
+  "cookie",
+  "set-cookie",
+  "x-api-key",
+  "api-key",
+  "apikey",
+  "x-auth-token",
+  "x-access-token",
+]);
+
+/** Query parameters whose whole value is a secret. */
+const secretParameters: ReadonlySet<string> = new Set([
+  "api_key",
+  "apikey",
+  "api-key",
+  "key",
+  "token",
+  "access_token",
+  "private_key",
+]);
+
+/** What looks like a key of Postscript (`ps_`) or Klaviyo (`pk_`, and the secret `sk_` of others) wherever it stands. A fingerprint does not. */
+const keyLike = /(?<![A-Za-z0-9])(?:ps_(?:live|test)|pk|sk)_[A-Za-z0-9_-]{6,}/g;
+
+const fingerprintForm = /^[a-z]+(?:_[a-z]+)*_#[0-9a-f]{12}$/;
+
+function replaceKeys(text: string, fingerprint: Fingerprint): string {
+  return text.includes("_") ? text.replace(keyLike, fingerprint) : text;
+}
+
+/** A record that is sent again carries fingerprints already; one of a fingerprint would name no key. */
+function conceal(secret: string, fingerprint: Fingerprint): string {
+  return secret === "" || fingerprintForm.test(secret) ? secret : fingerprint(secret);
+}
+
+function concealCredential(value: string, fingerprint: Fingerprint): string {
+  const text = value.trim();
+  const space = text.search(/\s/);
+  if (space === -1) return conceal(text, fingerprint);
+  return `${text.slice(0, space)} ${conceal(text.slice(space).trim(), fingerprint)}`;
+}
+
+/**
+ * Header lines with every secret replaced by its fingerprint: credentials of any scheme, cookies, API keys by name of the header, and key-like tokens in
+ * any value. Order, case and repetition stay. The same key gives the same fingerprint, so that requests of one client still show as such.
+ */
+export function redactHeaders(headers: Headers, fingerprint: Fingerprint): Headers {
+  return headers.map(([name, value]) => {
+    const known = name.toLowerCase();
+    if (credentialHeaders.has(known)) return [name, concealCredential(value, fingerprint)];
+    if (secretHeaders.has(known)) return [name, conceal(value, fingerprint)];
+    return [name, replaceKeys(value, fingerprint)];
+  });
+}
+
+function redactParameter(parameter: string, fingerprint: Fingerprint): string {
+  const [name = "", ...rest] = parameter.split("=");
+  if (rest.length === 0 || !secretParameters.has(name.toLowerCase())) return parameter;
+  return `${name}=${encodeURIComponent(conceal(rest.join("="), fingerprint))}`;
+}
+
+/**
+ * A raw path and query without secrets: values of parameters that carry keys, and key-like tokens anywhere, are fingerprints (percent-encoded). A path
+ * without any is returned as it is.
+ */
+export function redactPath(path: string, fingerprint: Fingerprint): string {
+  const [plain = "", ...rest] = path.split("?");
+  const query = rest.join("?");
+  const redacted = query
+    .split("&")
+    .map((parameter) => redactParameter(parameter, fingerprint))
+    .join("&");
+  const whole = rest.length === 0 ? plain : `${plain}?${redacted}`;
+  return replaceKeys(whole, (key) => encodeURIComponent(fingerprint(key)));
+}
