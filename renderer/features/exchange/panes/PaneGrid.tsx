@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Cell, Grid, Gridline } from "react-resizable-panels";
 import type { ExchangeItem } from "../../../../core/contract/exchangeView.ts";
 import type { Pane } from "../../../../core/translation/link.ts";
@@ -19,22 +19,39 @@ const cells: Readonly<Record<Pane, { column: number; row: number }>> = {
 };
 const track = { minSize: 60 };
 
+/** What the grid does with a pane. */
+export interface PaneFrame {
+  readonly isMaximised: boolean;
+  readonly onMaximise: () => void;
+  readonly onFocus: () => void;
+}
+
+interface PaneGridProps {
+  readonly panes: Panes;
+  readonly item: ExchangeItem;
+  /** Stands in the place of the pane of the Klaviyo request. */
+  readonly request?: (frame: PaneFrame) => ReactNode;
+}
+
 /** The four panes side by side, each as large as one likes; one above the other on a narrow window. */
-export function PaneGrid({ panes, item }: { panes: Panes; item: ExchangeItem }) {
+export function PaneGrid({ panes, item, request }: PaneGridProps) {
   const isNarrow = useMediaQuery("(max-width: 48em)");
   const [maximised, setMaximised] = useState<Pane>();
   const [focused, setFocused] = useState<Pane>("klaviyo-request");
   const toggle = (pane: Pane) => setMaximised(maximised === undefined ? pane : undefined);
   useAction("maximise-pane", () => toggle(focused));
 
-  const view = (model: PaneModel) => (
+  const frameOf = (pane: Pane): PaneFrame => ({
+    isMaximised: maximised === pane,
+    onMaximise: () => toggle(pane),
+    onFocus: () => setFocused(pane),
+  });
+  const reading = (model: PaneModel) => (
     <PaneView
       model={model}
       panes={panes}
       findings={item.findings}
-      isMaximised={maximised === model.pane}
-      onMaximise={() => toggle(model.pane)}
-      onFocus={() => setFocused(model.pane)}
+      {...frameOf(model.pane)}
       switcher={
         model.pane === "native-request" && (
           <CallSwitcher index={panes.callIndex} count={item.native.length} onIndex={panes.setCallIndex} />
@@ -42,6 +59,8 @@ export function PaneGrid({ panes, item }: { panes: Panes; item: ExchangeItem }) 
       }
     />
   );
+  const view = (model: PaneModel) =>
+    request && model.pane === "klaviyo-request" ? request(frameOf(model.pane)) : reading(model);
   if (isNarrow) {
     return (
       <div className={classes.stack}>

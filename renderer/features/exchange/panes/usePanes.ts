@@ -33,15 +33,30 @@ function otherCall(item: ExchangeItem, trace: Trace, callIndex: number): number 
   return calls.includes(callIndex) ? undefined : first;
 }
 
-/** The four panes of an item, and the ways between them. */
+/** What four panes show: an item of an exchange, or of a request that is still being written. The same object as long as it shows the same. */
+export interface PanesSource {
+  readonly id: string;
+  readonly item: ExchangeItem;
+  readonly modelsAt: (callIndex: number) => readonly PaneModel[];
+}
+
+/** The four panes of an item of an exchange, and the ways between them. */
 export function usePanes(head: ExchangeHead, item: ExchangeItem): Panes {
-  const [call, setCall] = useState({ of: item.requestPointer, id: head.summary.id, index: 0 });
-  const isOfItem = call.of === item.requestPointer && call.id === head.summary.id;
+  const source = useMemo(
+    () => ({ id: head.summary.id, item, modelsAt: (callIndex: number) => paneModels(head, item, callIndex) }),
+    [head, item],
+  );
+  return usePanesOf(source);
+}
+
+export function usePanesOf({ id, item, modelsAt }: PanesSource): Panes {
+  const [call, setCall] = useState({ of: item.requestPointer, id, index: 0 });
+  const isOfItem = call.of === item.requestPointer && call.id === id;
   const callIndex = isOfItem && call.index < item.native.length ? call.index : 0;
-  const models = useMemo(() => paneModels(head, item, callIndex), [head, item, callIndex]);
+  const models = useMemo(() => modelsAt(callIndex), [modelsAt, callIndex]);
   const provenance = useProvenance(item.links);
   const handles = useRef(new Map<Pane, PayloadHandle>());
-  const setCallIndex = (index: number) => setCall({ of: item.requestPointer, id: head.summary.id, index });
+  const setCallIndex = (index: number) => setCall({ of: item.requestPointer, id, index });
 
   function local(place: Place, shown: readonly PaneModel[]): string | undefined {
     const model = shown.find(({ pane }) => pane === place.pane);
@@ -54,7 +69,7 @@ export function usePanes(head: ExchangeHead, item: ExchangeItem): Panes {
     const call = otherCall(item, trace, callIndex);
     // The panes have to show the other call before anything in it can be scrolled to.
     if (call !== undefined) flushSync(() => setCallIndex(call));
-    const shown = call === undefined ? models : paneModels(head, item, call);
+    const shown = call === undefined ? models : modelsAt(call);
     for (const pane of panes) {
       const first = pane === except ? undefined : trace.places.find((each) => each.pane === pane);
       const pointer = first && local(first, shown);
