@@ -106,7 +106,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
         nativeUrl,
         hasLiveKey: () => Boolean(liveKey()),
         send: async ({ body, origin: madeBy, parent, ...request }) =>
-          exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin: madeBy ?? "composed", parent: parent ?? null }),
+          exchanges.handle(
+            { ...request, body: Buffer.from(body), end: "complete" },
+            { origin: madeBy ?? "composed", parent: parent ?? null },
+          ),
         port: options.controlPort,
         token: options.token,
         renderer: options.rendererDir,
