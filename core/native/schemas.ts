@@ -17,10 +17,10 @@ const identifierShape = {
   external_id: z.string().min(1).nullish(),
 };
 
-/** ISO 8601 with a zone (assumed). */
+/** ISO 8601 with a zone, in every form that Klaviyo takes (assumed). */
 const dateTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i, "Invalid date-time");
+  .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i, "Invalid date-time");
 
 /** The documented refusal of a profile without identifiers; its `field` is "email" wherever the profile stands. */
 export const missingIdentifier = {

@@ -76,6 +76,22 @@ export const answerProblems = {
     source: "a state of this workbench, answered like an upstream that cannot be reached",
     fix: "Set POSTSCRIPT_API_KEY before the start, or enter the key in Settings; or switch the upstream to the sandbox.",
   },
+  "live-key-refused": {
+    ...serverError,
+    status: 502,
+    detail: "The native API refused the workbench's own key: {message}",
+    basis: "assumed",
+    source: "Postscript, Errors (unauthorized, forbidden); the client's key is not at fault, so it gets no 401",
+    fix: "Check the live key and its scopes; your integration's key is fine.",
+  },
+  "native-failed": {
+    ...serverError,
+    status: 502,
+    detail: "The native API failed: {message}",
+    basis: "assumed",
+    source: "Postscript, Errors (5xx: retry with backoff), in Klaviyo's form",
+    fix: "Send it again later; quote the native request id if it stays.",
+  },
   "upstream-timeout": {
     ...serverError,
     status: 504,

@@ -1,0 +1,90 @@
+import { isJsonObject, type Json } from "../json/json.ts";
+import { escapeToken, type Pointer } from "../json/pointer.ts";
+import type { EndpointId } from "../klaviyo/endpoints.ts";
+import type { Problem } from "../klaviyo/problem.ts";
+import type { NativeAnswer } from "../native/nativeCall.ts";
+import { isNativeErrorCode, type NativeErrorCode, nativeErrors } from "../native/nativeError.ts";
+import { explain } from "./explain.ts";
+import { type ErrorRule, errorRules } from "./rules/errorRules.ts";
+import type { ProvenanceEntry } from "./translation.ts";
+
+/** A refused native call. `index` counts the native calls of the exchange. */
+interface Refusal {
+  readonly index: number;
+  readonly status: number;
+  readonly code: NativeErrorCode;
+  readonly message: string;
+  readonly field: string | undefined;
+  readonly profileId: string | undefined;
+  readonly headers: NativeAnswer["headers"];
+}
+
+/** Seconds to wait where a native 429 names none: its window is a minute. */
+const windowSeconds = 60;
+
+/**
+ * The native errors among the answers, as what the Klaviyo client is told: all those of the first one's kind, because one answer has one status.
+ * Empty when no call was refused.
+ */
+export function nativeProblems(endpoint: EndpointId, sent: Json, answers: readonly NativeAnswer[]): Problem[] {
+  const refusals = answers.flatMap((answer, index) => (answer.status >= 400 ? [readRefusal(answer, index)] : []));
+  const [first] = refusals;
+  if (!first) return [];
+  const { provenance } = explain(endpoint, sent, { metrics: {}, now: "" });
+  const kind = errorRule(first).to;
+  return refusals.filter((refusal) => errorRule(refusal).to === kind).map((refusal) => problemOf(refusal, provenance));
+}
+
+/** The rule by which a native error is told to a Klaviyo client. */
+export function errorRule({ code, status }: Pick<Refusal, "code" | "status">): ErrorRule {
+  const rule = errorRules.find((row) => row.from === code && (row.status === undefined || row.status === status));
+  if (!rule) throw new Error(`No rule says what to tell a client of the native error ${code}.`);
+  return rule;
+}
+
+/** Reads a native error; one without the documented body speaks by its status. */
+export function readRefusal({ status, headers, body }: NativeAnswer, index: number): Refusal {
+  const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : {};
+  const text = (name: string): string | undefined => {
+    const value = error[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const told = text("code");
+  const code = told !== undefined && isNativeErrorCode(told) ? told : codeOf(status);
+  const message = text("message") ?? `status ${status}`;
+  return { index, status, headers, code, message, field: text("field"), profileId: text("profile_id") };
+}
+
+const codes = Object.keys(nativeErrors).filter(isNativeErrorCode);
+
+function codeOf(status: number): NativeErrorCode {
+  const known = codes.find((code) => nativeErrors[code].status === status);
+  return known ?? (status < 500 ? "validation_error" : "upstream_error");
+}
+
+function problemOf(refusal: Refusal, provenance: readonly ProvenanceEntry[]): Problem {
+  const { message, profileId, headers } = refusal;
+  const code = errorRule(refusal).to;
+  const seconds = Math.max(1, Math.ceil(Number(headers["retry-after"] ?? windowSeconds)) || windowSeconds);
+  const limit = headers["ratelimit-limit"] ?? "the tier's requests";
+  return {
+    code,
+    pointer: code === "throttled" ? "/data" : klaviyoPointer(refusal, provenance),
+    facts: { message, seconds, limit },
+    ...(profileId === undefined ? {} : { meta: { duplicate_profile_id: profileId } }),
+  };
+}
+
+/** The Klaviyo field that a native field was made from; for a field that is missing, its place in the first field beside it that was. */
+function klaviyoPointer({ index, field }: Refusal, provenance: readonly ProvenanceEntry[]): Pointer {
+  if (field === undefined) return "/data/attributes";
+  const below = field
+    .split(".")
+    .map((name) => `/${escapeToken(name)}`)
+    .join("");
+  const call = `/${index}/body`;
+  const made =
+    provenance.find(({ to }) => to === call + below) ??
+    provenance.find(({ to }) => to.startsWith(call) && to.endsWith(below));
+  return made?.from ?? "/data/attributes";
+}
