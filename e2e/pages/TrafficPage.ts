@@ -14,7 +14,7 @@ export class TrafficPage {
     this.list = page.getByRole("listbox", { name: "Exchanges, newest first" });
     this.rows = this.list.getByRole("option");
     this.newChip = page.getByRole("button", { name: /^[\d,]+ new$/ });
-    this.filter = page.getByRole("searchbox", { name: "Filter" });
+    this.filter = page.getByRole("combobox", { name: "Filter" });
     this.sendSample = page.getByRole("button", { name: "Send a sample" });
   }
 

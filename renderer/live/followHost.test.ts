@@ -66,6 +66,16 @@ test("a drop before anything was recorded tells that exchanges may have been mis
   expect(returns).toEqual([false]);
 });
 
+test("a host with another database is read anew, from its own positions on", async () => {
+  const status = withEventMeta<HostEvent>({ type: "sandbox-changed" }, { id: "1" });
+  const { returns, positions } = await play([
+    [changed, recorded(8, 9)],
+    [status, recorded(2)],
+  ]);
+  expect(returns).toEqual([false]);
+  expect(positions).toEqual([8, 9, 2]);
+});
+
 test("a host that stays away is asked again, later each time", async () => {
   const { delays, states } = await play([[changed], [new TypeError("refused")], [new TypeError("refused")], [changed]]);
   expect(delays).toEqual([250, 500, 1000, 250]);

@@ -40,6 +40,14 @@ export async function followHost(follower: HostFollower, signal: AbortSignal): P
     attempt = 0;
   }
 
+  /** A host that has reached less than was seen here has another database: its positions start again. */
+  function isSameDatabase(event: HostEvent): boolean {
+    const reached = Number(getEventMeta(event)?.id ?? lastPosition);
+    if (reached >= lastPosition) return true;
+    lastPosition = 0;
+    return false;
+  }
+
   function take(event: HostEvent): void {
     const fresh = unseen(event, lastPosition);
     if (fresh?.type === "recorded") lastPosition = Math.max(...fresh.exchanges.map(({ position }) => position));
@@ -51,7 +59,7 @@ export async function followHost(follower: HostFollower, signal: AbortSignal): P
     const hasResumed = lastEventId !== undefined;
     let isFirst = true;
     for await (const event of await follower.open({ lastEventId, signal })) {
-      if (isFirst) opened(hasResumed);
+      if (isFirst) opened(isSameDatabase(event) && hasResumed);
       isFirst = false;
       take(event);
     }

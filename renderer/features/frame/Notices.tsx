@@ -2,6 +2,7 @@ import { Alert } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useStatus } from "../../live/LiveContext.ts";
+import classes from "./Notices.module.css";
 
 /** What a person should know of this start, until they have read it. */
 export function Notices() {
@@ -12,9 +13,9 @@ export function Notices() {
     .map((notice) => (
       <Alert
         key={notice}
-        color="yellow"
         radius={0}
         py="xs"
+        className={classes.notice ?? ""}
         icon={<IconInfoCircle />}
         withCloseButton
         closeButtonLabel="Dismiss this notice"

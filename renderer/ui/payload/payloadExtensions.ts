@@ -44,6 +44,12 @@ export const editorLook: Extension = [
       background: "var(--wb-selection)",
     },
     ".cm-panels": { background: "var(--wb-canvas)", color: "var(--wb-text)", borderColor: "var(--wb-line)" },
+    ".cm-panel.cm-search": { padding: "0.25rem 1.75rem 0.25rem 0.5rem" },
+    ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": {
+      fontSize: "var(--mantine-font-size-xs)",
+      borderRadius: "var(--mantine-radius-sm)",
+      backgroundImage: "none",
+    },
     ".cm-panels-top": { borderBottom: "1px solid var(--wb-line)" },
     ".cm-textfield": {
       background: "var(--wb-surface)",
@@ -61,7 +67,7 @@ export const editorLook: Extension = [
 export function readingExtensions(label: string, isJson: boolean, isLarge: boolean): Extension {
   return [
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ "aria-label": label, "aria-readonly": "true" }),
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-readonly": "true", tabindex: "0" }),
     isJson ? [json(), codeFolding(), foldGutter()] : [],
     isLarge ? [] : EditorView.lineWrapping,
     drawSelection(),
