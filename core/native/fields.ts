@@ -1,9 +1,15 @@
 import { z } from "zod";
-import type { Json } from "../json/json.ts";
+import { isRawNumber, type Json, type JsonObject } from "../json/json.ts";
 
 /** Any JSON value; numbers beyond double precision pass unharmed. */
 export const jsonSchema = z.custom<Json>((value) => value !== undefined);
-export const freeFormSchema = z.record(z.string(), jsonSchema);
+
+function isFreeForm(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isRawNumber(value);
+}
+
+/** An object of any members. What was parsed as JSON needs no look at each member, and comes through as the very object it was. */
+export const freeFormSchema = z.custom<JsonObject>(isFreeForm, "Invalid input: expected object");
 
 const attribute = jsonSchema.optional();
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const knownPrefix = /^(?:ps_(?:live|test)_|pk_)/;
 
@@ -8,5 +8,5 @@ const knownPrefix = /^(?:ps_(?:live|test)_|pk_)/;
  */
 export function fingerprintKey(key: string): string {
   const prefix = knownPrefix.exec(key)?.[0] ?? "key_";
-  return `${prefix}#${createHash("sha256").update(key).digest("hex").slice(0, 12)}`;
+  return `${prefix}#${hash("sha256", key, "hex").slice(0, 12)}`;
 }

@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { monotonicFactory } from "ulid";
-
-const nextUlid = monotonicFactory();
 
 /**
  * The id of a request, and of its exchange: `X-Klaviyo-Req-Id`, `errors[].id` and `request_id` in an integration's log lead to the record.
@@ -12,7 +9,7 @@ export function newRequestId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
-/** The id of a native resource, "evt_01j…": Postscript's prefix (evt_ documented, prof_ and job_ assumed) and a sortable rest. */
+/** The id of a native resource, "evt_0mhq…": Postscript's prefix (evt_ documented, prof_ and job_ assumed), the time in base 36 and 48 random bits. */
 export function newResourceId(prefix: "evt" | "prof" | "job"): string {
-  return `${prefix}_${nextUlid().toLowerCase()}`;
+  return `${prefix}_${Date.now().toString(36).padStart(9, "0")}${randomUUID().slice(24)}`;
 }
