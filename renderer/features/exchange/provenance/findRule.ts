@@ -1,9 +1,12 @@
 import type { Basis } from "../../../../core/native/basis.ts";
 import { attributeRules } from "../../../../core/translation/rules/attributeRules.ts";
+import { errorRules } from "../../../../core/translation/rules/errorRules.ts";
 import { eventRules } from "../../../../core/translation/rules/eventRules.ts";
 import { identifierRules } from "../../../../core/translation/rules/identifierRules.ts";
+import { bulkEventsAnswerRules, importAnswerRules } from "../../../../core/translation/rules/jobAnswerRules.ts";
 import { bulkEntryRules, jobRules, listRules } from "../../../../core/translation/rules/jobRules.ts";
 import { newProfilePropertyRules, upsertPropertyRules } from "../../../../core/translation/rules/propertyRules.ts";
+import { eventAnswerRules, profileAnswerRules } from "../../../../core/translation/rules/resourceAnswerRules.ts";
 import { structureRule } from "../../../../core/translation/rules/structureRule.ts";
 
 /** What the card tells of a rule. */
@@ -24,6 +27,11 @@ const tables = [
   ...newProfilePropertyRules,
   ...upsertPropertyRules,
   structureRule,
+  ...eventAnswerRules,
+  ...profileAnswerRules,
+  ...bulkEventsAnswerRules,
+  ...importAnswerRules,
+  ...errorRules,
 ];
 const byId: ReadonlyMap<string, RuleText> = new Map(tables.map((rule) => [rule.id, rule]));
 const byFinding: ReadonlyMap<string, RuleText> = new Map(

@@ -14,30 +14,6 @@ export function eventsUrl(compatUrl: string): string {
   return `${compatUrl}/api/events`;
 }
 
-/** The sample as JSON text. `now` is ISO 8601; `uniqueId` keeps a second sample from being taken for a repetition. */
-export function sampleEventBody(now: string, uniqueId: string): string {
-  const document = {
-    data: {
-      type: "event",
-      attributes: {
-        metric: { data: { type: "metric", attributes: { name: "Placed Order" } } },
-        profile: {
-          data: {
-            type: "profile",
-            attributes: { email: "jane.doe@example.com", phone_number: "+15005550006", anonymous_id: "b2f1d39c" },
-          },
-        },
-        properties: { order_id: uniqueId, items: [{ sku: "TEE-M", quantity: 2 }] },
-        value: 79.48,
-        value_currency: "USD",
-        time: now,
-        unique_id: uniqueId,
-      },
-    },
-  };
-  return JSON.stringify(document, null, 2);
-}
-
 const curlBody =
   '{"data":{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"profile":{"data":{"type":"profile","attributes":{"email":"jane.doe@example.com"}}},"properties":{"order_id":"ORD-1234"},"value":79.48}}}';
 

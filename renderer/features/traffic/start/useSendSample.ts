@@ -1,7 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { stringifyJson } from "../../../../core/json/json.ts";
+import { sampleRequest } from "../../../../core/klaviyo/templates.ts";
 import { orpc } from "../../../client/client.ts";
-import { sampleEventBody, sampleKey } from "./snippets.ts";
+import { sampleKey } from "./snippets.ts";
 
 /** Sends the sample event through the compat surface and opens its exchange. */
 export function useSendSample() {
@@ -11,18 +13,16 @@ export function useSendSample() {
       onSuccess: ({ id }) => void navigate({ to: "/traffic/$exchangeId", params: { exchangeId: id } }),
     }),
   );
-  const send = () => {
-    const now = new Date();
+  const send = () =>
     mutate({
       method: "POST",
-      path: "/klaviyo/v1/api/events",
+      path: `/klaviyo/v1/api/${sampleRequest.endpoint}`,
       headers: [
         ["Authorization", `Klaviyo-API-Key ${sampleKey}`],
         ["Content-Type", "application/json"],
         ["revision", "2026-07-15"],
       ],
-      body: sampleEventBody(now.toISOString(), `SAMPLE-${now.getTime()}`),
+      body: stringifyJson(sampleRequest.body, 2),
     });
-  };
   return { send, isPending };
 }
