@@ -3,9 +3,11 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from "@mantine/core";
 import { type TokenName, tokenProperty, tokens } from "./tokens.ts";
 
@@ -23,12 +25,18 @@ const accent: MantineColorsTuple = [
   "#17327c",
 ];
 
+/** On the accent stands its own text colour: Mantine's choice looks at one theme only. */
+const accentOnFilled: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === input.theme.primaryColor;
+  return isAccent && input.variant === "filled" ? { ...colours, color: "var(--wb-on-accent)" } : colours;
+};
+
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 4 },
   colors: { accent },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: accentOnFilled,
   defaultRadius: "sm",
   cursorType: "pointer",
   respectReducedMotion: true,

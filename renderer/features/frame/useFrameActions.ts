@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useAction } from "../../actions/useAction.ts";
 import { useShortcuts } from "../../actions/useShortcuts.ts";
 import { useStatus } from "../../live/LiveContext.ts";
+import { useSendSample } from "../traffic/start/useSendSample.ts";
 
 /** The actions that every screen has. */
 export function useFrameActions(): void {
@@ -15,6 +16,7 @@ export function useFrameActions(): void {
   useAction("go-compose", () => void navigate({ to: "/compose" }));
   useAction("go-data", () => void navigate({ to: "/data" }));
   useAction("go-settings", () => void navigate({ to: "/settings" }));
+  useAction("send-sample", useSendSample().send);
   useAction("copy-base-url", () => {
     clipboard.copy(compatUrl);
     notifications.show({ message: `Copied ${compatUrl}` });

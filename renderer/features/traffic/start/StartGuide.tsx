@@ -1,6 +1,5 @@
 import { Button, Code, Tabs, Text, Title } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
-import { useAction } from "../../../actions/useAction.ts";
 import { useStatus } from "../../../live/LiveContext.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import classes from "./StartGuide.module.css";
@@ -11,7 +10,6 @@ import { useSendSample } from "./useSendSample.ts";
 export function StartGuide({ isFirst }: { isFirst: boolean }) {
   const { compatUrl } = useStatus();
   const { send, isPending } = useSendSample();
-  useAction("send-sample", send);
   const snippets = startSnippets(compatUrl);
   return (
     <section className={classes.guide} aria-labelledby="start">
