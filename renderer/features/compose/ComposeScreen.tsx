@@ -1,3 +1,91 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useMemo, useRef, useState } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { resolveRoute } from "../../../core/klaviyo/route.ts";
+import { isMac } from "../../actions/isMac.ts";
+import { useAction } from "../../actions/useAction.ts";
+import { useStatus } from "../../live/LiveContext.ts";
+import { Dock } from "../exchange/dock/Dock.tsx";
+import { PaneGrid } from "../exchange/panes/PaneGrid.tsx";
+import { usePanesOf } from "../exchange/panes/usePanes.ts";
+import { useDraftAnalysis } from "./analysis/useDraftAnalysis.ts";
+import classes from "./ComposeScreen.module.css";
+import { useComposeState } from "./draft/composeStore.ts";
+import { itemIndexAt } from "./draft/itemIndexAt.ts";
+import type { ComposeEditorHandle } from "./editor/ComposeEditor.tsx";
+import { ComposeStrip } from "./request/ComposeStrip.tsx";
+import { composedItem, composeModels } from "./request/composeModels.ts";
+import { RequestLine } from "./request/RequestLine.tsx";
+import { RequestPane } from "./request/RequestPane.tsx";
+import { useSend } from "./useSend.ts";
+import { useSent } from "./useSent.ts";
+import { useStartFrom } from "./useStartFrom.ts";
+
+const sendHint = `Send the request (${isMac ? "⌘" : "Ctrl"} ↵) to see the answer here.`;
+const emptyText = "Nothing is translated: the path is not one of the four endpoints.";
+
+/** A request while it is written: what it would become beside it, and what it was answered below. */
 export function ComposeScreen() {
-  return null;
+  useStartFrom();
+  const { draft, sent: sentState } = useComposeState();
+  const { metrics } = useStatus().settings;
+  const route = useMemo(() => resolveRoute(draft.method, draft.path), [draft.method, draft.path]);
+  const endpoint = route.kind === "endpoint" ? route.endpoint.id : undefined;
+  const [itemIndex, setItemIndex] = useState(0);
+  const analysis = useDraftAnalysis({ endpoint, text: draft.body, metrics, item: itemIndex });
+  const sent = useSent(sentState, analysis?.item.index ?? 0);
+  const source = useMemo(() => {
+    const composed = { analysis, sent, emptyText, sendHint };
+    const item = composedItem(composed);
+    return { id: "draft", item, modelsAt: (call: number) => composeModels(composed, call) };
+  }, [analysis, sent]);
+  const panes = usePanesOf(source);
+  const editor = useRef<ComposeEditorHandle>(null);
+  const { send, isPending } = useSend();
+  const sendNow = () => send(editor.current?.flush() ?? draft.body);
+  useAction("send", sendNow);
+  const isNarrow = useMediaQuery("(max-width: 48em)");
+
+  const grid = (
+    <PaneGrid
+      panes={panes}
+      item={source.item}
+      request={(frame) => (
+        <RequestPane
+          endpoint={endpoint}
+          analysis={analysis}
+          panes={panes}
+          frame={frame}
+          onEditor={(handle) => {
+            editor.current = handle;
+          }}
+          onCaret={(pointer) => setItemIndex((before) => itemIndexAt(endpoint, pointer) ?? before)}
+          onSend={sendNow}
+        />
+      )}
+    />
+  );
+  const dock = <Dock item={source.item} panes={panes} />;
+  return (
+    <div className={classes.screen}>
+      <RequestLine isSending={isPending} onSend={sendNow} />
+      <ComposeStrip route={route} analysis={analysis} sent={sent} />
+      {isNarrow ? (
+        <div className={classes.scroll}>
+          {grid}
+          {dock}
+        </div>
+      ) : (
+        <Group orientation="vertical" className={classes.body}>
+          <Panel id="compose-panes" minSize={160}>
+            {grid}
+          </Panel>
+          <Separator className={classes.separator} aria-label="Height of the findings" />
+          <Panel id="compose-dock" defaultSize={150} minSize={40} groupResizeBehavior="preserve-pixel-size">
+            {dock}
+          </Panel>
+        </Group>
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { useStatus } from "../../live/LiveContext.ts";
 import { Palette } from "../palette/Palette.tsx";
+import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
 import classes from "./Frame.module.css";
 import { Header } from "./Header.tsx";
 import { NavRail } from "./NavRail.tsx";
@@ -22,6 +23,7 @@ export function Frame() {
         </main>
       </div>
       <Palette />
+      <WorkbenchActions />
     </div>
   );
 }

@@ -16,6 +16,3 @@ export function testKeyFrom(random: Uint8Array): string {
 export function generateTestKey(): string {
   return testKeyFrom(crypto.getRandomValues(new Uint8Array(32)));
 }
-
-/** The key that this page composes with until another is given. In the sandbox any well-formed key will do. */
-export const workbenchTestKey = `ps_test_workbench${"0".repeat(23)}`;

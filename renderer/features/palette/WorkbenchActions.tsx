@@ -1,0 +1,16 @@
+import { PasteOffer } from "../compose/paste/PasteOffer.tsx";
+import { ResetSandboxDialog } from "../data/ResetSandboxDialog.tsx";
+import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
+import { useWorkbenchActions } from "./useWorkbenchActions.ts";
+
+/** What can be done on every screen, with the dialogs that it opens. */
+export function WorkbenchActions() {
+  useWorkbenchActions();
+  return (
+    <>
+      <ShortcutsDialog />
+      <ResetSandboxDialog />
+      <PasteOffer />
+    </>
+  );
+}
