@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
-import { localPointer, paneMarks } from "./paneMarks.ts";
-import type { PaneModel } from "./paneModels.ts";
+import { localPointer, type MarkedPane, paneMarks } from "./paneMarks.ts";
 
-const model: PaneModel = {
-  pane: "klaviyo-request",
-  title: "Klaviyo request",
-  meta: "",
-  status: undefined,
-  body: { text: "{}", truncated: false, bytes: 2, binary: false },
-  headers: [],
-  base: "/data/attributes/profiles/data/1",
-  emptyText: "",
-};
+const model: MarkedPane = { pane: "klaviyo-request", base: "/data/attributes/profiles/data/1" };
 const finding = { severity: "warning", code: "no-native-field", message: "It is lost." } as const;
 
 test("a pointer counts from what the pane shows", () => {

@@ -3,6 +3,9 @@ import type { PayloadMark } from "../../../ui/payload/payloadMarks.ts";
 import type { Trace } from "../provenance/trace.ts";
 import type { PaneModel } from "./paneModels.ts";
 
+/** What marks have to know of a pane. */
+export type MarkedPane = Pick<PaneModel, "pane" | "base">;
+
 const underlined = { refused: "bad", lost: "warn", changed: "warn" } as const;
 
 /** A pointer of the whole as the pane's text counts; undefined where the text does not show that place. */
@@ -11,7 +14,7 @@ export function localPointer({ base }: Pick<PaneModel, "base">, pointer: string)
   return pointer.startsWith(`${base}/`) ? pointer.slice(base.length) : undefined;
 }
 
-function findingMarks(model: PaneModel, findings: readonly Finding[]): PayloadMark[] {
+function findingMarks(model: MarkedPane, findings: readonly Finding[]): PayloadMark[] {
   if (model.pane !== "klaviyo-request") return [];
   return findings.flatMap(({ kind, pointer, message }) => {
     const local = localPointer(model, pointer);
@@ -23,7 +26,7 @@ function findingMarks(model: PaneModel, findings: readonly Finding[]): PayloadMa
 
 /** What is marked in a pane: the way that is shown, and the fields that a finding is about. */
 export function paneMarks(
-  model: PaneModel,
+  model: MarkedPane,
   trace: Trace | undefined,
   findings: readonly Finding[],
 ): readonly PayloadMark[] {
