@@ -1,0 +1,58 @@
+import { expect } from "@playwright/test";
+import { eventDocument } from "../fixtures/klaviyo.ts";
+import { test } from "../fixtures/test.ts";
+import { ComposePage } from "../pages/ComposePage.ts";
+import { goTo } from "../pages/Navigation.ts";
+import { TrafficPage } from "../pages/TrafficPage.ts";
+
+const composed = JSON.stringify(eventDocument({ metric: "Placed Order", email: "composer@example.com" }));
+const withoutProfile = composed.replace('"email":"composer@example.com"', "");
+
+test("a template is translated at once, without being sent", async ({ workbench }) => {
+  const { page } = workbench;
+  await goTo(page, "Compose");
+  const compose = new ComposePage(page);
+  await expect(compose.pane("Native request")).toContainText("event_type");
+  await goTo(page, "Traffic");
+  await expect(page.getByText("Waiting for the first request")).toBeVisible();
+});
+
+test("an error is refused, located, corrected and sent", async ({ workbench }) => {
+  const { page } = workbench;
+  await goTo(page, "Compose");
+  const compose = new ComposePage(page);
+
+  await compose.replaceBody(withoutProfile);
+  await expect(compose.finding(/^refused.*profile/)).toBeVisible();
+  await compose.send.click();
+  await expect(page.getByText("Sent, answered 400")).toBeVisible();
+  await expect(compose.pane("Klaviyo response")).toContainText("/data/attributes/profile");
+
+  await compose.replaceBody(composed);
+  await expect(compose.finding(/^refused/)).toHaveCount(0);
+  await expect(compose.pane("Native request")).toContainText("composer@example.com");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Sent, answered 202")).toBeVisible();
+  await expect(compose.pane("Native response")).toContainText("evt_");
+
+  await goTo(page, "Traffic");
+  const traffic = new TrafficPage(page);
+  await expect(traffic.row(/composer@example\.com.*answered 202.*sent from Compose/)).toBeVisible();
+  await expect(traffic.row(/answered 400.*sent from Compose/)).toBeVisible();
+});
+
+test("an edited exchange is sent as a child, and the first stays as it was", async ({ workbench }) => {
+  const { page } = workbench;
+  const traffic = new TrafficPage(page);
+  await traffic.sendSample.click();
+  await traffic.rows.first().click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  const compose = new ComposePage(page);
+  await compose.replaceBody(composed);
+  await compose.send.click();
+  await expect(page.getByText("Sent, answered 202")).toBeVisible();
+
+  await goTo(page, "Traffic");
+  await expect(traffic.rows).toHaveCount(2);
+  await expect(traffic.rows.last()).not.toHaveAccessibleName(/composer@/);
+});
