@@ -1,4 +1,4 @@
-import type { Json } from "../json/json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import type { EndpointId } from "../klaviyo/endpoints.ts";
 import type { AnswerRule } from "./rules/answerRule.ts";
 import { bulkEventsAnswerRules, importAnswerRules } from "./rules/jobAnswerRules.ts";
@@ -7,7 +7,7 @@ import { eventAnswerRules, profileAnswerRules } from "./rules/resourceAnswerRule
 /** The answer to an endpoint: the document before rules fill it, and the rules. */
 export interface AnswerForm {
   /** `{base}`, `{id}` and `{self}` in a text are the resource's address, its id and the address of the request as sent. */
-  readonly document: Json;
+  readonly document: JsonObject;
   readonly rules: readonly AnswerRule[];
   /** Where the request has what `total` counts; "*" is each item of a list. */
   readonly counts: string;
