@@ -36,20 +36,16 @@ function decoded(text: string): string {
  */
 export function withFieldset(document: Json, path: string): Json {
   if (!path.includes("fields") || !isJsonObject(document) || !isJsonObject(document.data)) return document;
-  const { attributes, relationships, ...data } = document.data;
-  const { only, additional } = readFieldset(path, String(data.type));
+  const { only, additional } = readFieldset(path, String(document.data.type));
   const added = Object.fromEntries(additional.map((name) => [name, null]));
-  return {
-    ...document,
-    data: {
-      ...data,
-      attributes: { ...named(attributes, only), ...added },
-      ...(relationships === undefined ? {} : { relationships: named(relationships, only) }),
-    },
-  };
+  const members = Object.entries(document.data).map(([name, value]): [string, Json] => {
+    if (name === "attributes") return [name, { ...named(value, only), ...added }];
+    return [name, name === "relationships" ? named(value, only) : value];
+  });
+  return { ...document, data: Object.fromEntries(members) };
 }
 
-function named(members: Json | undefined, only: readonly string[] | undefined): JsonObject {
+function named(members: Json, only: readonly string[] | undefined): JsonObject {
   if (!isJsonObject(members)) return {};
   return only ? Object.fromEntries(Object.entries(members).filter(([name]) => only.includes(name))) : members;
 }

@@ -128,7 +128,7 @@ export const findingCatalogue = {
   "missing-properties": {
     kind: "changed",
     severity: "info",
-    what: "The event has no `properties`; `{}` is sent.",
+    what: "The event has no `properties`; the native ones start empty.",
     why: "Klaviyo declares them required; some plugins leave them out when there are none.",
     todo: "Send `{}`.",
   },

@@ -25,8 +25,8 @@ interface Entry {
 export interface LedgerOptions {
   /** In a bulk request, assumptions and advice that read the same are given once, at the first place, with their number. */
   readonly isBulk: boolean;
-  /** Keeps where each leaf went. */
-  readonly isRecording: boolean;
+  /** Where to keep what became of each leaf: everywhere, or inside one item of the list at this depth and outside of all. */
+  readonly record: "nothing" | "everything" | { readonly item: number; readonly depth: number };
 }
 
 /** Accounts for each leaf of a document: what was carried, what was lost, what is to be said of it. */
@@ -47,6 +47,12 @@ export class Ledger {
     this.#options = options;
   }
 
+  get #isRecording(): boolean {
+    const { record } = this.#options;
+    if (typeof record === "string") return record === "everything";
+    return (this.path[record.depth] ?? record.item) === record.item;
+  }
+
   /** A value that arrived in a field of a target, and what is to be said of it. */
   carry(placed: PlacedRule, field: string, value: Json, target: Target, fate: Fate | undefined): void {
     const count = typeof value === "object" ? countLeaves(value) : 1;
@@ -54,7 +60,7 @@ export class Ledger {
     this.leavesMapped += count;
     if (fate) for (const note of fate.notes) this.remark(note);
     if (placed.isAssumed && !fate?.isSettled) this.#assume(placed, field, value, count);
-    if (this.#options.isRecording) this.#record(placed, field, value, target);
+    if (this.#isRecording) this.#record(placed, field, value, target);
   }
 
   /** A value that went nowhere: each leaf of it has its finding. */
@@ -68,7 +74,7 @@ export class Ledger {
   /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */
   structure(rule: string, target: Target, below: Pointer, notes: readonly Note[] = []): void {
     for (const note of notes) this.remark(note);
-    if (this.#options.isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule });
+    if (this.#isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule });
   }
 
   /** A remark at a place below the present one: names joined by ".". */
@@ -130,8 +136,11 @@ export class Ledger {
 
   /** Where each leaf went; complete when all targets are placed. */
   provenance(): ProvenanceEntry[] {
-    return this.#entries.flatMap(({ from, target, below, rule }) =>
-      target.pointers().map((pointer) => ({ from, to: pointer + below, rule })),
-    );
+    const places = new Map<Target, readonly Pointer[]>();
+    return this.#entries.flatMap(({ from, target, below, rule }) => {
+      const pointers = places.get(target) ?? target.pointers();
+      places.set(target, pointers);
+      return pointers.map((pointer) => ({ from, to: pointer + below, rule }));
+    });
   }
 }

@@ -9,7 +9,7 @@ import { type ErrorRule, errorRules } from "./rules/errorRules.ts";
 import type { ProvenanceEntry } from "./translation.ts";
 
 /** A refused native call. `index` counts the native calls of the exchange. */
-interface Refusal {
+export interface Refusal {
   readonly index: number;
   readonly status: number;
   readonly code: NativeErrorCode;
@@ -19,6 +19,9 @@ interface Refusal {
   readonly headers: NativeAnswer["headers"];
 }
 
+/** A native answer, of which a record may have lost the headers. */
+export type AnswerHead = Pick<NativeAnswer, "status" | "body"> & Partial<NativeAnswer>;
+
 /** Seconds to wait where a native 429 names none: its window is a minute. */
 const windowSeconds = 60;
 
@@ -27,12 +30,17 @@ const windowSeconds = 60;
  * Empty when no call was refused.
  */
 export function nativeProblems(endpoint: EndpointId, sent: Json, answers: readonly NativeAnswer[]): Problem[] {
+  const refusals = toldRefusals(answers);
+  if (refusals.length === 0) return [];
+  const { provenance } = explain(endpoint, sent, { metrics: {}, now: "" });
+  return refusals.map((refusal) => problemOf(refusal, provenance));
+}
+
+/** The refusals that a client is told, in the order of its errors. */
+export function toldRefusals(answers: readonly AnswerHead[]): Refusal[] {
   const refusals = answers.flatMap((answer, index) => (answer.status >= 400 ? [readRefusal(answer, index)] : []));
   const [first] = refusals;
-  if (!first) return [];
-  const { provenance } = explain(endpoint, sent, { metrics: {}, now: "" });
-  const kind = errorRule(first).to;
-  return refusals.filter((refusal) => errorRule(refusal).to === kind).map((refusal) => problemOf(refusal, provenance));
+  return first ? refusals.filter((refusal) => errorRule(refusal).to === errorRule(first).to) : [];
 }
 
 /** The rule by which a native error is told to a Klaviyo client. */
@@ -43,7 +51,7 @@ export function errorRule({ code, status }: Pick<Refusal, "code" | "status">): E
 }
 
 /** Reads a native error; one without the documented body speaks by its status. */
-export function readRefusal({ status, headers, body }: NativeAnswer, index: number): Refusal {
+function readRefusal({ status, headers = {}, body }: AnswerHead, index: number): Refusal {
   const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : {};
   const text = (name: string): string | undefined => {
     const value = error[name];

@@ -95,16 +95,17 @@ function placeScope(root: RulePlace, scope: Scope): RulePlace {
   return root;
 }
 
-function placesOf(endpoint: EndpointId): RulePlace {
-  return placeScope(emptyPlace(), layouts[endpoint]);
+/** The rules of a layout as a tree over its documents. */
+export function placesOf(layout: Scope): RulePlace {
+  return placeScope(emptyPlace(), layout);
 }
 
-/** The rules of each endpoint as a tree over its documents, made once when the module loads. */
+/** The rules of each endpoint, placed once when the module loads. */
 export const rulePlaces: Readonly<Record<EndpointId, RulePlace>> = {
-  events: placesOf("events"),
-  "event-bulk-create-jobs": placesOf("event-bulk-create-jobs"),
-  profiles: placesOf("profiles"),
-  "profile-bulk-import-jobs": placesOf("profile-bulk-import-jobs"),
+  events: placesOf(layouts.events),
+  "event-bulk-create-jobs": placesOf(layouts["event-bulk-create-jobs"]),
+  profiles: placesOf(layouts.profiles),
+  "profile-bulk-import-jobs": placesOf(layouts["profile-bulk-import-jobs"]),
 };
 
 /** How findings name the two fields of a rule: without the envelope, and a custom field by its own name. */

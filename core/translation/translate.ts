@@ -10,5 +10,5 @@ import type { Translation, TranslationSettings } from "./translation.ts";
  * In a bulk request an assumption or advice is given once for all fields that it fits, with their number; lost and changed fields always one by one.
  */
 export function translate(endpoint: EndpointId, document: Json, settings: TranslationSettings): Translation {
-  return applyRules(endpoint, document, settings, false).translation;
+  return applyRules(endpoint, document, settings, "nothing").translation;
 }

@@ -9,7 +9,16 @@ export function newRequestId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
-/** The id of a native resource, "evt_0mhq…": Postscript's prefix (evt_ documented, prof_ and job_ assumed), the time in base 36 and 48 random bits. */
-export function newResourceId(prefix: "evt" | "prof" | "job"): string {
+/** Grows with time: the time in base 36 and 48 random bits. */
+function timedId(prefix: string): string {
   return `${prefix}_${Date.now().toString(36).padStart(9, "0")}${randomUUID().slice(24)}`;
+}
+
+/** The id of a native resource, "evt_0mhq…": Postscript's prefix (evt_ documented, prof_ and job_ assumed). */
+export function newResourceId(prefix: "evt" | "prof" | "job"): string {
+  return timedId(prefix);
+}
+
+export function newSessionId(): string {
+  return timedId("ses");
 }

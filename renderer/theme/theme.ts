@@ -5,6 +5,8 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Table,
+  Text,
   TextInput,
   Tooltip,
   type VariantColorsResolver,
@@ -48,6 +50,8 @@ export const theme = createTheme({
   headings: { fontWeight: "650", sizes: { h1: { fontSize: "1.25rem" }, h2: { fontSize: "1rem" } } },
   components: {
     Button: Button.extend({ defaultProps: { size: "xs" } }),
+    Table: Table.extend({ defaultProps: { borderColor: "var(--wb-line)" } }),
+    Text: Text.extend({ defaultProps: { size: "sm" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
     Tooltip: Tooltip.extend({
@@ -78,8 +82,23 @@ const mantineSurfaces = {
   "--mantine-color-accent-light-color": "var(--wb-accent-text)",
 };
 
+/** The greys that Mantine's parts name themselves, as far as they are surfaces and lines here. */
+const mantineGreys = {
+  light: { "--mantine-color-gray-4": "var(--wb-line-field)", "--mantine-color-gray-3": "var(--wb-line)" },
+  dark: {
+    "--mantine-color-dark-0": "var(--wb-text)",
+    "--mantine-color-dark-2": "var(--wb-text-dim)",
+    "--mantine-color-dark-3": "var(--wb-text-dim)",
+    "--mantine-color-dark-4": "var(--wb-line-field)",
+    "--mantine-color-dark-5": "var(--wb-quiet-soft)",
+    "--mantine-color-dark-6": "var(--wb-raised)",
+    "--mantine-color-dark-7": "var(--wb-canvas)",
+    "--mantine-color-dark-8": "var(--wb-canvas)",
+  },
+};
+
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...tokensOf("light"), ...mantineSurfaces },
-  dark: { ...tokensOf("dark"), ...mantineSurfaces },
+  light: { ...tokensOf("light"), ...mantineSurfaces, ...mantineGreys.light },
+  dark: { ...tokensOf("dark"), ...mantineSurfaces, ...mantineGreys.dark },
 });

@@ -13,6 +13,8 @@ export const tokens = {
   raised: { light: "#ffffff", dark: "#1f232c" },
   hover: { light: "#f0f2f6", dark: "#1f242e" },
   line: { light: "#e1e4ea", dark: "#2a2f3a" },
+  /** Around fields and keys. */
+  lineField: { light: "#c5cad3", dark: "#414959" },
   lineStrong: { light: "#868e9c", dark: "#6b7484" },
   text: { light: "#1a1f2b", dark: "#e4e7ee" },
   textDim: { light: "#58606f", dark: "#9aa3b4" },

@@ -91,3 +91,11 @@ export const errorRules: readonly ErrorRule[] = [
     note: "Passed on with the native message.",
   },
 ];
+
+/** Where the parts of a native error go in a Klaviyo error: paths below `error`, and below the error of the answer. */
+export const errorParts = [
+  { from: "code", to: "code" },
+  { from: "message", to: "detail" },
+  { from: "field", to: "source.pointer" },
+  { from: "profile_id", to: "meta.duplicate_profile_id" },
+] as const;

@@ -76,7 +76,7 @@ export const eventRules = [
     how: "textUnlessNull",
     basis: "assumed",
     source: pages.samePurpose,
-    note: "Both make a repeated event harmless. Klaviyo's is unique for a profile and metric, the native one for the API key.",
+    note: "Both make a repeated event harmless. Klaviyo's is unique for a profile and metric, the native one for the API key: one id under two metrics makes one native event.",
   },
   {
     id: "event.occurred_at",

@@ -3,15 +3,12 @@ import { useEffect } from "react";
 import { useAction, useRunAction } from "../../actions/useAction.ts";
 import { shell } from "../../client/shell.ts";
 import { useUpdateSettings } from "../settings/useUpdateSettings.ts";
-import { useSendSample } from "../traffic/start/useSendSample.ts";
 
 /** Actions that belong to no screen, and the desktop menu's way to run any. */
 export function useWorkbenchActions(): void {
   const scheme = useComputedColorScheme("light");
   const update = useUpdateSettings();
   const run = useRunAction();
-  const { send } = useSendSample();
   useAction("toggle-theme", () => update.mutate({ appearance: scheme === "dark" ? "light" : "dark" }));
-  useAction("send-sample", send);
   useEffect(() => shell.onAction?.((action) => run(action)), [run]);
 }

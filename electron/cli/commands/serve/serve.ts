@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { type Host, startHost } from "../../../host/host.ts";
-import { isSystemError, PortInUse } from "../../../host/portInUse.ts";
 import { version } from "../../../version.ts";
 import { wrongUsage } from "../../exitCodes.ts";
 import { log, print } from "../../outputStreams.ts";
@@ -37,10 +36,8 @@ async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeO
       log,
     });
   } catch (error) {
-    if (error instanceof PortInUse) throw wrongUsage(error.message);
-    if (isSystemError(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC") && error instanceof Error) {
-      throw wrongUsage(`The workbench cannot start with --port ${port} and --data-dir ${dataDir}: ${error.message}.`);
-    }
+    // A port, a folder or a database that cannot be had: the message around the system's fault is for the person.
+    if (error instanceof Error && error.cause !== undefined) throw wrongUsage(error.message);
     throw error;
   }
 }

@@ -14,9 +14,10 @@ import type { SchemaNode } from "./schemaNode.ts";
 
 const composeLook = EditorView.theme({
   ".cm-activeLine": { background: "var(--wb-hover)" },
-  ".cm-lineNumbers .cm-gutterElement": { paddingInline: "0.5rem 0.25rem" },
+  ".cm-lineNumbers .cm-gutterElement": { paddingInline: "0", minWidth: "1.5rem" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { background: "var(--wb-accent-soft)" },
   ".cm-gutter-lint": { width: "0.875rem" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
   ".cm-tooltip": { borderRadius: "var(--mantine-radius-sm)", overflow: "hidden" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mantine-font-family-monospace)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.125rem 0.5rem" },
@@ -41,8 +42,8 @@ export function composeExtensions(label: string, schema: () => SchemaNode | unde
     json(),
     indentUnit.of("  "),
     isLarge ? [] : EditorView.lineWrapping,
-    lineNumbers(),
     lintGutter(),
+    lineNumbers(),
     codeFolding(),
     foldGutter(),
     history(),

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconIndentIncrease } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { prettyJson } from "../../../../core/json/prettyJson.ts";
@@ -33,7 +33,7 @@ const pane = "klaviyo-request";
 export function RequestPane(props: RequestPaneProps) {
   const { endpoint, analysis, panes, frame, onEditor } = props;
   const { draft } = useComposeState();
-  const [part, setPart] = useState("body");
+  const [showsHeaders, setShowsHeaders] = useState(false);
   const schema = useMemo(() => endpoint && editorSchema(endpoint), [endpoint]);
   const findings = analysis?.item.findings ?? noFindings;
   const { trace } = panes.provenance;
@@ -54,16 +54,14 @@ export function RequestPane(props: RequestPaneProps) {
       <header className={paneClasses.header}>
         <h2 className={paneClasses.title}>Klaviyo request</h2>
         <span className={paneClasses.meta}>{bytesText(draft.body.length)}</span>
-        <SegmentedControl
-          size="xs"
-          aria-label="Part of the Klaviyo request"
-          value={part}
-          onChange={setPart}
-          data={[
-            { value: "body", label: "Body" },
-            { value: "headers", label: `Headers ${draft.headers.length + 1}` },
-          ]}
-        />
+        <UnstyledButton
+          className={paneClasses.toggle}
+          aria-pressed={showsHeaders}
+          aria-label="Headers and key of the Klaviyo request"
+          onClick={() => setShowsHeaders(!showsHeaders)}
+        >
+          Headers & key
+        </UnstyledButton>
         <Tooltip label="Lay out the JSON">
           <ActionIcon
             size="sm"
@@ -92,7 +90,7 @@ export function RequestPane(props: RequestPaneProps) {
         </Tooltip>
       </header>
       <div className={paneClasses.body}>
-        {part === "headers" ? (
+        {showsHeaders ? (
           <HeaderFields />
         ) : (
           <ComposeEditor

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { parseJson } from "../json/json.ts";
+import { readBody } from "./readBody.ts";
+import { bulkEventsBodySchema, eventBodySchema, profileBodySchema, upsertBodySchema } from "./schemas.ts";
+
+test("a profile without identifiers is refused in the documented words", () => {
+  const documented = { ok: false, message: "Profile must include email, phone, or external_id", field: "email" };
+  expect(readBody(eventBodySchema, { event_type: "a", profile: {} })).toEqual(documented);
+  expect(readBody(profileBodySchema, { first_name: "Jane" })).toEqual(documented);
+  expect(readBody(upsertBodySchema, { identifiers: { email: null }, attributes: {} })).toEqual(documented);
+});
+
+test("any other refusal names the dotted path of its field", () => {
+  const events = [
+    { event_type: "a", profile: { email: "a@example.com" } },
+    { event_type: "b", profile: { phone: "1" } },
+  ];
+  expect(readBody(bulkEventsBodySchema, { events })).toEqual({
+    ok: false,
+    message: "Invalid phone number, expected E.164 format",
+    field: "events.1.profile.phone",
+  });
+});
+
+test.each(["2026-01-15T10:31:02Z", "2026-01-15T10:31:02.123+00:00", "2026-01-15 10:31:02+02", "2026-01-15t10:31z"])(
+  "takes the time %s",
+  (occurred_at) => {
+    expect(readBody(eventBodySchema, { event_type: "a", profile: { email: "a@b.c" }, occurred_at }).ok).toBe(true);
+  },
+);
+
+test("a time without zone is refused", () => {
+  const body = { event_type: "a", profile: { email: "a@b.c" }, occurred_at: "2026-01-15T10:31:02" };
+  expect(readBody(eventBodySchema, body)).toMatchObject({ ok: false, field: "occurred_at" });
+});
+
+test("numbers beyond double precision pass unharmed", () => {
+  const parsed = parseJson('{"event_type":"a","profile":{"email":"a@b.c"},"properties":{"n":12345678901234567890}}');
+  if (!parsed.ok) throw new Error(parsed.message);
+  const read = readBody(eventBodySchema, parsed.value);
+  expect(JSON.stringify(read.ok && read.value.properties)).toBe('{"n":12345678901234567890}');
+});
+
+test("members that the API does not know are left out", () => {
+  expect(readBody(profileBodySchema, { email: "a@b.c", shoe_size: 43 })).toEqual({
+    ok: true,
+    value: { email: "a@b.c" },
+  });
+});

@@ -1,0 +1,47 @@
+import { DatabaseSync } from "node:sqlite";
+import { currentVersion, migrate } from "../migrations/migrate.ts";
+import { createFile, type DataFolder, messageOf } from "./dataFolder.ts";
+import { inspectDatabase } from "./inspectDatabase.ts";
+import { setAside } from "./setAside.ts";
+
+/**
+ * A row of payloads is 2 to 4 KB, of which pages of 8 KB waste less than SQLite's 4. A commit is in the write-ahead log when it returns, so a killed process
+ * loses nothing; a power cut may lose the last moments and never the database. The log is folded in by the reader thread; the answering thread does it only
+ * when that one cannot keep up.
+ */
+const settings = `
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA foreign_keys = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -8000;
+PRAGMA wal_autocheckpoint = 8000;
+PRAGMA journal_size_limit = 67108864;
+`;
+
+export interface OpenedDatabase {
+  readonly database: DatabaseSync;
+  readonly notices: readonly string[];
+}
+
+/** Opens the database of a locked folder for writing, at the newest version. One that cannot be used is set aside, with a notice. */
+export function openDatabase(folder: DataFolder, now: Date): OpenedDatabase {
+  const notices: string[] = [];
+  let verdict = inspectDatabase(folder.database);
+  if (verdict.kind !== "absent" && verdict.kind !== "sound") {
+    notices.push(setAside(folder.database, verdict, now));
+    verdict = { kind: "absent" };
+  }
+  createFile(folder.database);
+  const database = new DatabaseSync(folder.database, { timeout: 5000 });
+  try {
+    database.exec(settings);
+    const version = verdict.kind === "sound" ? verdict.version : 0;
+    if (version < currentVersion) migrate(database, version);
+  } catch (cause) {
+    database.close();
+    throw new Error(`The database ${folder.database} could not be opened: ${messageOf(cause)}`, { cause });
+  }
+  return { database, notices };
+}

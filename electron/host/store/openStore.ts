@@ -1,0 +1,62 @@
+import { createDataFolder, dataFolderAt } from "./folder/dataFolder.ts";
+import { lockFolder } from "./folder/folderLock.ts";
+import { openDatabase } from "./folder/openDatabase.ts";
+import { StoreThread } from "./reader/storeThread.ts";
+import { openExchangeTable } from "./recording/exchangeTable.ts";
+import { openPurge } from "./recording/purge.ts";
+import { openSessions } from "./recording/sessionTable.ts";
+import { openSettings } from "./recording/settingsTable.ts";
+import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
+import type { Store } from "./store.ts";
+import { TurnTransaction } from "./turnTransaction.ts";
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens the store of a data folder, made where there is none. Rejects with user text when the folder cannot be written or another workbench has it open; a
+ * database that cannot be used is set aside, and `notices` says so.
+ */
+export async function openStore({ dataDir, now = () => new Date() }: StoreOptions): Promise<Store> {
+  const folder = dataFolderAt(dataDir);
+  createDataFolder(folder);
+  const opened = new DisposableStack();
+  try {
+    opened.adopt(lockFolder(folder), (lock) => lock.release());
+    const { database, notices: found } = openDatabase(folder, now());
+    opened.adopt(database, (connection) => connection.close());
+
+    const notices = [...found];
+    const transaction = new TurnTransaction(database);
+    const thread = new StoreThread(folder.path);
+    const purge = openPurge(database, transaction, () => thread.sessionRemoved());
+    opened.defer(() => purge.stop());
+    const sessions = openSessions(database, transaction, now, () => purge.start());
+    const settings = openSettings(database, transaction, (notice) => notices.push(notice));
+    const exchanges = openExchangeTable(database, transaction, sessions);
+    exchanges.onCommitted(({ lastPosition }) => thread.committed(lastPosition));
+
+    const closing = opened.move();
+    return {
+      dataDir: folder.path,
+      notices,
+      write: (step) => transaction.write(step),
+      committed: () => transaction.committed(),
+      exchanges,
+      sessions: sessions.table,
+      settings,
+      sandbox: openSandboxTables(database),
+      reader: thread.reader,
+      async close() {
+        transaction.flush();
+        await thread.close();
+        closing.dispose();
+      },
+    };
+  } catch (fault) {
+    opened.dispose();
+    throw fault;
+  }
+}

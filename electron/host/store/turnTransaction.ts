@@ -1,0 +1,128 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { messageOf } from "./folder/dataFolder.ts";
+
+/** All writes of one turn of the event loop. */
+interface Batch {
+  waiting?: PromiseWithResolvers<void>;
+  /** SQLite gave up the transaction (a full disk, for example): nothing of the batch can be kept. */
+  fault?: Error;
+}
+
+function lost(cause: unknown): Error {
+  return new Error(`What was recorded last could not be written: ${messageOf(cause)}`, { cause });
+}
+
+/**
+ * Group commit: what is written in one turn of the event loop is one transaction, committed when the turn ends. A commit costs about as much as ten writes,
+ * and requests that arrive together share it.
+ */
+export class TurnTransaction {
+  readonly #database: DatabaseSync;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
+  readonly #undo: StatementSync;
+  readonly #committedListeners: (() => void)[] = [];
+  readonly #undoneListeners: (() => void)[] = [];
+  #batch: Batch | undefined;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#begin = database.prepare("BEGIN IMMEDIATE");
+    this.#commit = database.prepare("COMMIT");
+    this.#savepoint = database.prepare("SAVEPOINT step");
+    this.#release = database.prepare("RELEASE step");
+    this.#undo = database.prepare("ROLLBACK TO step");
+  }
+
+  /** Called after each commit, before those who wait for it go on. */
+  onCommitted(listener: () => void): void {
+    this.#committedListeners.push(listener);
+  }
+
+  /** Called when something written was taken back: what is remembered of the database may be wrong. */
+  onUndone(listener: () => void): void {
+    this.#undoneListeners.push(listener);
+  }
+
+  /** Runs a step of this turn's transaction: all of it is written, or, when it throws, nothing. Steps may contain steps. */
+  write<T>(step: () => T): T {
+    const batch = this.#currentBatch();
+    if (batch.fault) throw batch.fault;
+    this.#savepoint.run();
+    try {
+      const result = step();
+      this.#release.run();
+      return result;
+    } catch (fault) {
+      this.#undoStep(batch, fault);
+      throw fault;
+    }
+  }
+
+  /** Resolves when all that was written before the call is on disk; rejects when it could not be. */
+  committed(): Promise<void> {
+    if (!this.#batch) return Promise.resolve();
+    this.#batch.waiting ??= Promise.withResolvers();
+    return this.#batch.waiting.promise;
+  }
+
+  /** Commits now and not when the turn ends. */
+  flush(): void {
+    const batch = this.#batch;
+    if (!batch) return;
+    this.#batch = undefined;
+    try {
+      if (batch.fault) throw batch.fault;
+      this.#commit.run();
+    } catch (fault) {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      for (const listener of this.#undoneListeners) listener();
+      batch.waiting?.reject(batch.fault ?? lost(fault));
+      return;
+    }
+    for (const listener of this.#committedListeners) listener();
+    batch.waiting?.resolve();
+  }
+
+  #currentBatch(): Batch {
+    if (!this.#batch) {
+      this.#begin.run();
+      this.#batch = {};
+      setImmediate(() => this.flush());
+    }
+    return this.#batch;
+  }
+
+  #undoStep(batch: Batch, fault: unknown): void {
+    if (this.#database.isTransaction) {
+      this.#undo.run();
+      this.#release.run();
+    } else {
+      batch.fault ??= lost(fault);
+    }
+    for (const listener of this.#undoneListeners) listener();
+  }
+}
+
+/** Something read once and remembered until a write that may have changed it is taken back. */
+export class Remembered<T> {
+  readonly #read: () => T;
+  #value: { readonly of: T } | undefined;
+
+  constructor(transaction: TurnTransaction, read: () => T) {
+    this.#read = read;
+    transaction.onUndone(() => this.forget());
+  }
+
+  get(): T {
+    this.#value ??= { of: this.#read() };
+    return this.#value.of;
+  }
+
+  /** Call after changing it. */
+  forget(): void {
+    this.#value = undefined;
+  }
+}
