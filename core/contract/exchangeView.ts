@@ -3,6 +3,9 @@ import { exchangeSummarySchema, headersSchema, requestSchema, responseSchema } f
 import { findingSchema } from "../translation/finding.ts";
 import { linkSchema } from "../translation/link.ts";
 
+/** A pane shows no more of a body: 1 MiB of text is beyond reading, and the whole of it is in the record. */
+export const maxPaneCharacters = 1024 * 1024;
+
 /** Body text as a pane shows it: decoded from its content coding; cut after `maxPaneCharacters`, and then `truncated`. */
 export const paneTextSchema = z.object({
   text: z.string(),
@@ -23,7 +26,10 @@ export const exchangeHeadSchema = z.object({
 });
 export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
 
-/** One native call of an item. `index` counts the native calls of the exchange and starts the pointers of its panes. */
+/**
+ * One native call of an item, or of a call that items share the part that one event became. `index` counts the native calls of the exchange and starts
+ * the pointers of its panes.
+ */
 export const nativeCallViewSchema = z.object({
   index: z.int(),
   method: z.string(),

@@ -30,15 +30,13 @@ export const requestSchema = z.object({
 export type ExchangeRequest = z.infer<typeof requestSchema>;
 
 export const responseSchema = z.object({ status: z.int(), headers: headersSchema, body: bodySchema });
-export type ExchangeResponse = z.infer<typeof responseSchema>;
 
 /** One native call and its answer; `response` is null while it is under way or when none came. */
-export const nativeExchangeSchema = z.object({
+const nativeExchangeSchema = z.object({
   request: requestSchema,
   response: responseSchema.nullable(),
   durationMs: z.number(),
 });
-export type NativeExchange = z.infer<typeof nativeExchangeSchema>;
 
 /** The full record. `at` is ISO 8601 with milliseconds, UTC; `durationMs` runs from the last byte in to the answer ready. */
 export const exchangeSchema = z.object({

@@ -1,12 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { countMembers, repeatedNames } from "../json/repeatedNames.ts";
-import { type JsonScan, scanJson } from "../json/scanJson.ts";
-import { findSyntaxError } from "../json/syntaxError.ts";
-import { decodeUtf8, mayTakeMoreBytes } from "../json/utf8.ts";
+import type { JsonScan } from "../json/scanJson.ts";
+import { mayTakeMoreBytes } from "../json/utf8.ts";
 import type { Finding } from "../translation/finding.ts";
 import { type EndpointId, endpoints } from "./endpoints.ts";
 import { limits, reportedErrors } from "./limits.ts";
 import { type Problem, problemFindings } from "./problem.ts";
+import { readDocument } from "./readDocument.ts";
 import { requestFinding } from "./requestFindings.ts";
 import { collectProblems } from "./validation/collectProblems.ts";
 import { envelopeProblem } from "./validation/envelope.ts";
@@ -33,13 +33,6 @@ const itemDepth = 6;
 function refused(problems: readonly Problem[], findings: readonly Finding[] = [], document?: Json): ReadRequest {
   const told = [...findings, ...problemFindings(problems)];
   return { ok: false, problems, findings: told, ...(document === undefined ? {} : { document }) };
-}
-
-function syntaxProblem(text: string, message: string): Problem {
-  const place = findSyntaxError(text);
-  const what = place?.found === undefined ? "unexpected end" : `unexpected ${JSON.stringify(place.found)}`;
-  const said = place ? `${what} at line ${place.line}, column ${place.column}` : message;
-  return { code: "invalid-json", pointer: "/data", cause: "", facts: { message: said } };
 }
 
 function duplicateFindings(text: string, document: Json, { members }: JsonScan): Finding[] {
@@ -79,19 +72,9 @@ export function readRequest(endpoint: EndpointId, body: Uint8Array, now: string)
   if (body.length > maxBodyBytes) {
     return refused([{ code: "body-too-large", pointer: "/data/", facts: { limit: maxBodyBytes } }]);
   }
-  const decoded = decodeUtf8(body);
-  if (!decoded.ok) {
-    return refused([{ code: "invalid-utf8", pointer: "/data", cause: "", facts: { offset: decoded.offset } }]);
-  }
-  const { text } = decoded;
-  const scan = scanJson(text, itemDepth);
-  const { value: deepest } = limits.documentLevels;
-  if (scan.depth > deepest) {
-    return refused([{ code: "document-too-deep", pointer: "/data", cause: "", facts: { limit: deepest } }]);
-  }
-  const parsed = parseJson(text, scan);
-  if (!parsed.ok) return refused([syntaxProblem(text, parsed.message)]);
-  const document = parsed.value;
+  const read = readDocument(body, itemDepth);
+  if (!read.ok) return refused([read.problem]);
+  const { document, text, scan } = read;
   const duplicates = duplicateFindings(text, document, scan);
   const problems = collectProblems(documentProblems(endpoint, document, scan, now));
   if (problems.length > 0 || !isJsonObject(document)) return refused(problems, duplicates, document);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { valueAt } from "../json/pointer.ts";
-import { countItems, itemAt, listItems } from "./requestItems.ts";
+import { countItems, itemAt, itemIndexAt, listItems } from "./requestItems.ts";
 import { requestTemplates } from "./templates.ts";
 
 const body = (id: string) => requestTemplates.find((template) => template.id === id)?.body ?? {};
@@ -47,4 +47,15 @@ test("any other request is its own and only item", () => {
 test("counts the items of a bulk request, and takes one that is none for a single item", () => {
   expect(countItems("event-bulk-create-jobs", body("bulk-events-100"))).toBe(100);
   expect(countItems("profile-bulk-import-jobs", { data: 1 })).toBe(1);
+});
+
+test("a field is part of the item that it stands in", () => {
+  const pointer = "/data/attributes/profiles/data/17/attributes/email";
+  expect(itemIndexAt("profile-bulk-import-jobs", pointer)).toBe(17);
+  expect(itemIndexAt("profile-bulk-import-jobs", "/data/attributes/profiles/data/0")).toBe(0);
+});
+
+test("a field outside of the items, or of a request without items, is part of none", () => {
+  expect(itemIndexAt("profile-bulk-import-jobs", "/data/type")).toBeUndefined();
+  expect(itemIndexAt("events", "/data/attributes/profile")).toBeUndefined();
 });

@@ -79,6 +79,14 @@ function describeItem(endpoint: EndpointId, item: Json, index: number): RequestI
   return { index, pointer: itemsPointer ? `${itemsPointer}/${index}` : "", ...itemLines[endpoint](item) };
 }
 
+/** Which item of a bulk request a field is part of; undefined for a field of none. */
+export function itemIndexAt(endpoint: EndpointId, pointer: Pointer): number | undefined {
+  const { itemsPointer }: Endpoint = endpoints[endpoint];
+  if (itemsPointer === undefined || !pointer.startsWith(`${itemsPointer}/`)) return undefined;
+  const index = Number(pointer.slice(itemsPointer.length + 1).split("/", 1)[0]);
+  return Number.isInteger(index) ? index : undefined;
+}
+
 /** How many items a request has: the entries of a bulk request, one of any other. */
 export function countItems(endpoint: EndpointId, document: Json): number {
   return itemsOf(endpoint, document).length;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isRawNumber, type Json, type JsonObject } from "../json/json.ts";
 
 /** Any JSON value; numbers beyond double precision pass unharmed. */
-export const jsonSchema = z.custom<Json>((value) => value !== undefined);
+const jsonSchema = z.custom<Json>((value) => value !== undefined);
 
 function isFreeForm(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isRawNumber(value);

@@ -23,7 +23,7 @@ const dateTime = z
   .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i, "Invalid date-time");
 
 /** The documented refusal of a profile without identifiers; its `field` is "email" wherever the profile stands. */
-export const missingIdentifier = {
+const missingIdentifier = {
   message: "Profile must include email, phone, or external_id",
   field: "email",
 } as const;
@@ -35,7 +35,7 @@ function hasIdentifier(profile: { readonly [K in IdentifierName]?: string | null
 }
 
 /** `{email?, phone?, external_id?}`, at least one of them. */
-export const identifiersSchema = z.object(identifierShape).refine(hasIdentifier, needsIdentifier);
+const identifiersSchema = z.object(identifierShape).refine(hasIdentifier, needsIdentifier);
 
 /** `POST /v1/events`. `occurred_at` is an assumed name. */
 export const eventBodySchema = z.object({
@@ -49,7 +49,6 @@ export type EventBody = z.infer<typeof eventBodySchema>;
 
 /** `POST /v1/events/bulk` (path and body assumed). */
 export const bulkEventsBodySchema = z.object({ events: z.array(eventBodySchema) });
-export type BulkEventsBody = z.infer<typeof bulkEventsBodySchema>;
 
 /** `POST /v1/profiles`: identifiers, standard attributes and `properties` side by side (assumed). */
 export const profileBodySchema = z
@@ -59,4 +58,3 @@ export type ProfileBody = z.infer<typeof profileBodySchema>;
 
 /** `POST /v1/profiles/upsert`. Attributes are standard or custom; null clears one (assumed). */
 export const upsertBodySchema = z.object({ identifiers: identifiersSchema, attributes: freeFormSchema });
-export type UpsertBody = z.infer<typeof upsertBodySchema>;

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import type { EndpointId } from "../klaviyo/endpoints.ts";
 import type { AnswerRule } from "./rules/answerRule.ts";
+import { eventAnswerRules } from "./rules/eventAnswerRules.ts";
 import { bulkEventsAnswerRules, importAnswerRules } from "./rules/jobAnswerRules.ts";
-import { eventAnswerRules, profileAnswerRules } from "./rules/resourceAnswerRules.ts";
+import { profileAnswerRules } from "./rules/profileAnswerRules.ts";
 
 /** The answer to an endpoint: the document before rules fill it, and the rules. */
 export interface AnswerForm {

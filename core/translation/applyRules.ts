@@ -11,20 +11,12 @@ export function applyRules(
   endpoint: EndpointId,
   document: Json,
   { metrics }: TranslationSettings,
-  record: "nothing" | "everything" | { readonly item: number },
+  record: LedgerOptions["record"],
 ): { translation: Translation; ledger: Ledger } {
   const { itemsPointer }: Endpoint = endpoints[endpoint];
-  const depth = itemsPointer === undefined ? undefined : pointerTokens(itemsPointer).length;
-  const ledger = new Ledger({ isBulk: depth !== undefined, record: recorded(record, depth) });
-  const native = interpret(rulePlaces[endpoint], document, ledger, metrics);
+  const itemDepth = itemsPointer === undefined ? undefined : pointerTokens(itemsPointer).length;
+  const ledger = new Ledger({ itemDepth, record });
+  const { calls: native, callItems } = interpret(rulePlaces[endpoint], document, ledger, metrics);
   const { leaves, leavesMapped } = ledger;
-  return { translation: { endpoint, native, findings: ledger.findings(), leaves, leavesMapped }, ledger };
-}
-
-function recorded(
-  record: "nothing" | "everything" | { readonly item: number },
-  depth: number | undefined,
-): LedgerOptions["record"] {
-  if (typeof record === "string") return record;
-  return depth === undefined ? "everything" : { ...record, depth };
+  return { translation: { endpoint, native, callItems, findings: ledger.findings(), leaves, leavesMapped }, ledger };
 }

@@ -6,9 +6,16 @@ import type { Member, Opening, Scope, TargetName } from "./layouts.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Fields, Target } from "./target.ts";
 
+/** The native calls of a document, and for each the item of a bulk request that it is made for; undefined where it is made for all. */
+export interface Assembled {
+  readonly calls: readonly NativeCall[];
+  readonly callItems: readonly (number | undefined)[];
+}
+
 /** Puts the native calls together: begins the targets of a scope, and finishes and places them when the scope ends. */
-export class Assembly {
+export class Assembly implements Assembled {
   readonly calls: { -readonly [K in keyof NativeCall]: NativeCall[K] }[] = [];
+  readonly callItems: (number | undefined)[] = [];
   readonly #ledger: Ledger;
   readonly #targets = new Map<TargetName, Target>([["calls", new Target()]]);
 
@@ -35,6 +42,7 @@ export class Assembly {
 
   #reserve(call: NativeEndpointId): number {
     const { method, path } = nativeEndpoints[call];
+    this.callItems.push(this.#ledger.item);
     return this.calls.push({ method, path, body: {} }) - 1;
   }
 

@@ -1,15 +1,15 @@
 import { isJsonArray, isJsonObject, type Json, type JsonArray, type JsonObject } from "../json/json.ts";
-import type { NativeCall } from "../native/nativeCall.ts";
+import type { Assembled } from "./assembly.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RulePlace } from "./rulePlaces.ts";
 import { RuleRunner } from "./ruleRunner.ts";
 import type { MetricTable } from "./translation.ts";
 
 /** Applies the rules of an endpoint to a document. Knows no field: what it does is in the tables. */
-export function interpret(place: RulePlace, document: Json, ledger: Ledger, metrics: MetricTable): NativeCall[] {
+export function interpret(place: RulePlace, document: Json, ledger: Ledger, metrics: MetricTable): Assembled {
   const runner = new RuleRunner(ledger, metrics);
   new Interpreter(runner, ledger).walk(place, document, "");
-  return runner.calls;
+  return runner.assembled;
 }
 
 /** Walks a document along the places that rules know, in the order of the rules. */

@@ -23,10 +23,13 @@ interface Entry {
 }
 
 export interface LedgerOptions {
-  /** In a bulk request, assumptions and advice that read the same are given once, at the first place, with their number. */
-  readonly isBulk: boolean;
-  /** Where to keep what became of each leaf: everywhere, or inside one item of the list at this depth and outside of all. */
-  readonly record: "nothing" | "everything" | { readonly item: number; readonly depth: number };
+  /**
+   * How many names lead to the list of items of a bulk request; undefined for any other. In a bulk request, assumptions and advice that read the same are
+   * given once, at the first place, with their number.
+   */
+  readonly itemDepth: number | undefined;
+  /** Where to keep what became of each leaf: everywhere, or inside one item and outside of all. */
+  readonly record: "nothing" | "everything" | { readonly item: number };
 }
 
 /** Accounts for each leaf of a document: what was carried, what was lost, what is to be said of it. */
@@ -47,10 +50,21 @@ export class Ledger {
     this.#options = options;
   }
 
+  /** The item of a bulk request in which the translation is; undefined outside of all. */
+  get item(): number | undefined {
+    const { itemDepth } = this.#options;
+    const token = itemDepth === undefined ? undefined : this.path[itemDepth];
+    return typeof token === "number" ? token : undefined;
+  }
+
+  get #isBulk(): boolean {
+    return this.#options.itemDepth !== undefined;
+  }
+
   get #isRecording(): boolean {
     const { record } = this.#options;
     if (typeof record === "string") return record === "everything";
-    return (this.path[record.depth] ?? record.item) === record.item;
+    return (this.item ?? record.item) === record.item;
   }
 
   /** A value that arrived in a field of a target, and what is to be said of it. */
@@ -87,7 +101,7 @@ export class Ledger {
 
   remark(note: Note): void {
     const { code, facts } = note;
-    if (!this.#options.isBulk || findingCatalogue[code].kind !== "advice") {
+    if (!this.#isBulk || findingCatalogue[code].kind !== "advice") {
       this.#findings.push(wordFinding(code, toPointer(this.path), facts));
       return;
     }
@@ -98,7 +112,7 @@ export class Ledger {
   }
 
   #assume(placed: PlacedRule, field: string, value: Json, count: number): void {
-    if (!this.#options.isBulk) {
+    if (!this.#isBulk) {
       const note = { code: "assumed", facts: fieldNames(placed.rule, field) } as const;
       eachLeaf(value, this.path, () => this.remark(note));
       return;

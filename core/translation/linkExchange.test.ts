@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../json/json.ts";
 import { nativeError } from "../native/nativeError.ts";
+import { explain } from "./explain.ts";
 import type { Link } from "./link.ts";
 import { linkExchange } from "./linkExchange.ts";
 import { respond } from "./respond.ts";
@@ -36,7 +37,7 @@ function shown(links: readonly Link[]): string[] {
 
 describe("the way of a phone number", () => {
   const { body } = respond("events", event, answers, context);
-  const links = shown(linkExchange("events", event, settings, answers, body));
+  const links = shown(linkExchange(explain("events", event, settings), answers, body));
 
   test.each([
     "klaviyo-request /data/attributes/profile/data/attributes/phone_number > native-request /0/profile/phone (profile.phone)",
@@ -52,7 +53,7 @@ describe("the way of a phone number", () => {
   });
 
   test("has a rule with a text at every step", () => {
-    const rules = linkExchange("events", event, settings, answers, body).map(({ rule }) => rule);
+    const rules = linkExchange(explain("events", event, settings), answers, body).map(({ rule }) => rule);
     expect(rules.filter((rule) => !findRule(rule)?.note)).toEqual([]);
   });
 });
@@ -64,7 +65,7 @@ test("the way of an error ends at the error that told it", () => {
   };
   const { body } = respond("events", event, [refused], context);
   expect(
-    shown(linkExchange("events", event, settings, [refused], body)).filter((step) => step.includes("errors")),
+    shown(linkExchange(explain("events", event, settings), [refused], body)).filter((step) => step.includes("errors")),
   ).toEqual([
     "native-response /0/error/code > klaviyo-response /errors/0/code (error.validation_error)",
     "native-response /0/error/message > klaviyo-response /errors/0/detail (error.validation_error)",
@@ -76,7 +77,7 @@ test("the links of one item of a bulk import are those of its own call", () => {
   const profiles = ["a", "b"].map((name) => ({ type: "profile", attributes: { email: `${name}@example.com` } }));
   const document = { data: { type: "profile-bulk-import-job", attributes: { profiles: { data: profiles } } } };
   const upserted = ["a", "b"].map((name) => ({ status: 200, body: { email: `${name}@example.com` } }));
-  const links = linkExchange("profile-bulk-import-jobs", document, settings, upserted, undefined, 1);
+  const links = linkExchange(explain("profile-bulk-import-jobs", document, settings, 1), upserted, undefined);
   expect(shown(links)).toEqual([
     "klaviyo-request /data/attributes/profiles/data/1/type > native-request /1 (profile.type)",
     "klaviyo-request /data/attributes/profiles/data/1/attributes/email > native-request /1/identifiers/email (profile.email)",

@@ -4,28 +4,22 @@ import type { EndpointId } from "../klaviyo/endpoints.ts";
 import type { NativeCall } from "../native/nativeCall.ts";
 import { nativeEndpoints } from "../native/nativeEndpoints.ts";
 import { answerForms } from "./answerForms.ts";
-import { explain } from "./explain.ts";
 import { eachLeaf } from "./leaves.ts";
 import type { Link, Pane } from "./link.ts";
 import { type AnswerHead, errorRule, type Refusal, toldRefusals } from "./nativeProblems.ts";
 import { type EchoRule, echoRules } from "./rules/echoRules.ts";
 import { errorParts } from "./rules/errorRules.ts";
-import type { TranslationSettings } from "./translation.ts";
+import type { ExplainedTranslation } from "./translation.ts";
 
 /**
  * The way of each field through an exchange, pane by pane: what `explain` says of the request, what the native answers repeat, and what of them the
- * Klaviyo answer was made from. `answers` are in the order of the native calls; `response` is the Klaviyo answer's body. With `item`, only the links of one
- * item of a bulk request and of what stands outside the items.
+ * Klaviyo answer was made from. `answers` are in the order of the native calls; `response` is the Klaviyo answer's body.
  */
 export function linkExchange(
-  endpoint: EndpointId,
-  document: Json,
-  settings: TranslationSettings,
+  { endpoint, native, provenance }: ExplainedTranslation,
   answers: readonly AnswerHead[],
   response: Json | undefined,
-  item?: number,
 ): Link[] {
-  const { native, provenance } = explain(endpoint, document, settings, item);
   const requested = provenance
     .filter(({ to }) => to !== "")
     .map(({ from, to, rule }) => link("klaviyo-request", from, "native-request", to.replace("/body", ""), rule));

@@ -1,7 +1,6 @@
 import { isJsonArray, type Json } from "../json/json.ts";
 import { escapeToken } from "../json/pointer.ts";
-import type { NativeCall } from "../native/nativeCall.ts";
-import { Assembly } from "./assembly.ts";
+import { type Assembled, Assembly } from "./assembly.ts";
 import { Fate, type Note, note } from "./fate.ts";
 import type { FindingCode } from "./findingCatalogue.ts";
 import type { Scope, TargetName } from "./layouts.ts";
@@ -26,8 +25,8 @@ export class RuleRunner {
     this.#site = { name: "", finding: "unknown-member", metrics };
   }
 
-  get calls(): NativeCall[] {
-    return this.#assembly.calls;
+  get assembled(): Assembled {
+    return this.#assembly;
   }
 
   /** The target that values without content belong to at present. */

@@ -49,7 +49,7 @@ function summary({
   provenance,
   leaves,
   leavesMapped,
-}: Omit<ExplainedTranslation, "endpoint">): string {
+}: Omit<ExplainedTranslation, "endpoint" | "callItems">): string {
   return stringifyJson(
     {
       native: native.map(({ method, path, body }) => ({ method, path, body })),
@@ -87,8 +87,8 @@ function without(id: string, scope: Scope): Scope {
 }
 
 function translatedWithout(id: string, { endpoint, input, settings }: TranslationFixture): string {
-  const ledger = new Ledger({ isBulk: endpoint.includes("bulk"), record: "everything" });
-  const native = interpret(placesOf(without(id, layouts[endpoint])), input, ledger, settings.metrics);
+  const ledger = new Ledger({ itemDepth: endpoint.includes("bulk") ? 4 : undefined, record: "everything" });
+  const { calls: native } = interpret(placesOf(without(id, layouts[endpoint])), input, ledger, settings.metrics);
   const { leaves, leavesMapped } = ledger;
   return summary({ native, findings: ledger.findings(), provenance: ledger.provenance(), leaves, leavesMapped });
 }

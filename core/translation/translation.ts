@@ -23,6 +23,8 @@ export interface ProvenanceEntry {
 export interface Translation {
   readonly endpoint: EndpointId;
   readonly native: readonly NativeCall[];
+  /** For each native call the item of a bulk request that it is made for; undefined where it is made for all. */
+  readonly callItems: readonly (number | undefined)[];
   readonly findings: readonly Finding[];
   /** Leaves of the document that say something: constants of the envelope, empty objects and left-out nulls do not count. */
   readonly leaves: number;

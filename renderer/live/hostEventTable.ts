@@ -29,7 +29,7 @@ function countInto(session: Session, recorded: readonly ExchangeSummary[]): Sess
 }
 
 /** The one place that says what each event changes in what the page has read. */
-export const hostEventTable: HostEventTable = {
+const hostEventTable: HostEventTable = {
   status: ({ status }, { cache }) => {
     cache.setQueryData(orpc.workbench.status.queryKey(), status);
     void cache.invalidateQueries({ queryKey: orpc.sessions.key() });

@@ -11,7 +11,6 @@ export const trafficSearchSchema = z.object({
   /** The session to look at; the one that is recorded into when absent. */
   session: text,
 });
-export type TrafficSearch = z.infer<typeof trafficSearchSchema>;
 
 export const composeSearchSchema = z.object({
   /** The exchange to start from. */

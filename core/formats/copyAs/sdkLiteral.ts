@@ -5,7 +5,7 @@ const freeForm = new Set(["properties", "append", "unappend"]);
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** The SDK's name for a member on the wire: "unique_id" is uniqueId, "events-bulk-create" eventsBulkCreate, "_kx" kx. */
-export function sdkName(name: string): string {
+function sdkName(name: string): string {
   return name.replace(/^_/, "").replace(/[_-]([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
 }
 

@@ -6,11 +6,11 @@ import type { AnswerTransform } from "../answerTransforms.ts";
  * One row of the way back. Paths begin with what they are read from: `answer`, the native answer's body; `sent`, the Klaviyo request; `context`, what
  * the workbench knows of the exchange. `to` is a path of the Klaviyo answer.
  */
-export interface AnswerRule {
+export interface AnswerRule<Answer extends string = string> {
   readonly id: string;
-  readonly from: `answer.${string}` | `sent.${string}` | `context.${keyof AnswerContext}`;
+  readonly from: `answer.${Answer}` | `sent.${string}` | `context.${keyof AnswerContext}`;
   /** A second value, which `how` weighs against the first. */
-  readonly otherwise?: AnswerRule["from"];
+  readonly otherwise?: AnswerRule<Answer>["from"];
   readonly to: string;
   readonly how: AnswerTransform;
   readonly basis: Basis;

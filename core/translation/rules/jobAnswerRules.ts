@@ -1,5 +1,7 @@
+import type { BulkEventsResource } from "../../native/resources.ts";
 import type { AnswerRule } from "./answerRule.ts";
 import { pages } from "./pages.ts";
+import type { FieldPath } from "./rule.ts";
 
 /** A bulk job as Klaviyo answers it: queued, nothing done yet. */
 const jobAnswerRules = [
@@ -30,7 +32,7 @@ const jobAnswerRules = [
     source: pages.klaviyoAnswers,
     note: "Seven days after the time of receipt.",
   },
-] as const satisfies readonly AnswerRule[];
+] as const satisfies readonly AnswerRule<never>[];
 
 /** The native bulk answer → the answer to `POST /api/event-bulk-create-jobs`. */
 export const bulkEventsAnswerRules = [
@@ -45,7 +47,7 @@ export const bulkEventsAnswerRules = [
     note: "The native job's id; one made from the request's id while the native call is still to come.",
   },
   ...jobAnswerRules,
-] as const satisfies readonly AnswerRule[];
+] as const satisfies readonly AnswerRule<FieldPath<BulkEventsResource>>[];
 
 /** The answer to `POST /api/profile-bulk-import-jobs`: natively there is no job, only one upsert for each profile. */
 export const importAnswerRules = [
@@ -68,4 +70,4 @@ export const importAnswerRules = [
     source: pages.klaviyoAnswers,
     note: "The lists as sent. Nothing native took them: the finding says so.",
   },
-] as const satisfies readonly AnswerRule[];
+] as const satisfies readonly AnswerRule<never>[];

@@ -61,27 +61,36 @@ export interface SettingsTable {
 }
 
 export interface ExchangeQuery {
-  readonly session: string;
+  /** All sessions when absent. */
+  readonly session?: string | undefined;
   readonly filter: string;
   readonly before?: number | undefined;
   readonly after?: number | undefined;
   readonly limit: number;
 }
 
+/** Newest first, whichever way the query pages. `total` counts all that the filter leaves, up to a hundred thousand. */
+export interface ExchangePage {
+  readonly exchanges: ExchangeSummary[];
+  readonly total: number;
+  readonly hasMore: boolean;
+}
+
+/** A page of the items of a bulk request. */
+export interface ItemPage {
+  readonly total: number;
+  readonly items: ItemSummary[];
+}
+
 /** Runs on the reader thread. Each call rejects with an `Error` whose message is user text. */
 export interface StoreReader {
-  listExchanges(query: ExchangeQuery): Promise<{ exchanges: ExchangeSummary[]; total: number; hasMore: boolean }>;
+  listExchanges(query: ExchangeQuery): Promise<ExchangePage>;
   /** Summaries after a position in order of recording, over all sessions: the live stream's source. */
   recordedAfter(position: number, limit: number): Promise<ExchangeSummary[]>;
   getExchange(id: string): Promise<Exchange | undefined>;
   getHead(id: string): Promise<ExchangeHead | undefined>;
   getItem(id: string, index: number): Promise<ExchangeItem | undefined>;
-  listItems(
-    id: string,
-    search: string,
-    offset: number,
-    limit: number,
-  ): Promise<{ total: number; items: ItemSummary[] } | undefined>;
+  listItems(id: string, search: string, offset: number, limit: number): Promise<ItemPage | undefined>;
   listProperties(): Promise<Property[]>;
   listProfiles(
     property: string,

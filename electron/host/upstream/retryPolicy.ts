@@ -32,7 +32,7 @@ export function waitBeforeRetry(
  * Whether a call may be sent again when the first may have been carried out. Postscript documents retries for 5xx; only an idempotency key or an upsert
  * keeps them from making a second event or profile, so calls without are not repeated (assumed).
  */
-export function isRepeatable({ method, path, body }: NativeCall): boolean {
+function isRepeatable({ method, path, body }: NativeCall): boolean {
   if (method === "GET" || path === "/v1/profiles/upsert") return true;
   if (path === "/v1/events/bulk" && isJsonObject(body)) {
     return isJsonArray(body.events) && body.events.every(hasIdempotencyKey);

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { itemIndexAt } from "../../../core/klaviyo/requestItems.ts";
 import { resolveRoute } from "../../../core/klaviyo/route.ts";
 import { isMac } from "../../actions/isMac.ts";
 import { useAction } from "../../actions/useAction.ts";
@@ -11,7 +12,6 @@ import { usePanesOf } from "../exchange/panes/usePanes.ts";
 import { useDraftAnalysis } from "./analysis/useDraftAnalysis.ts";
 import classes from "./ComposeScreen.module.css";
 import { useComposeState } from "./draft/composeStore.ts";
-import { itemIndexAt } from "./draft/itemIndexAt.ts";
 import type { ComposeEditorHandle } from "./editor/ComposeEditor.tsx";
 import { ComposeStrip } from "./request/ComposeStrip.tsx";
 import { composedItem, composeModels } from "./request/composeModels.ts";
@@ -59,7 +59,10 @@ export function ComposeScreen() {
           onEditor={(handle) => {
             editor.current = handle;
           }}
-          onCaret={(pointer) => setItemIndex((before) => itemIndexAt(endpoint, pointer) ?? before)}
+          onCaret={(pointer) => {
+            const at = endpoint && pointer !== undefined ? itemIndexAt(endpoint, pointer) : undefined;
+            if (at !== undefined) setItemIndex(at);
+          }}
           onSend={sendNow}
         />
       )}

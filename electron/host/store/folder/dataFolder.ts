@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** The files of a data folder. `search` is derived from `database` and may be deleted; `lock` and `holder` say who has the folder open. */

@@ -42,14 +42,7 @@ export function inspectDatabase(path: string): Verdict {
 }
 
 function judge(database: DatabaseSync, size: number): Verdict {
-  const header = headerSchema.parse(
-    database
-      .prepare(
-        `SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) AS tables
-         FROM pragma_application_id, pragma_user_version`,
-      )
-      .get(),
-  );
+  const header = readHeader(database);
   if (header.tables === 0) return { kind: "absent" };
   if (header.application_id !== applicationId) return { kind: "foreign" };
   if (header.user_version > currentVersion) return { kind: "newer", version: header.user_version };
@@ -60,11 +53,26 @@ function judge(database: DatabaseSync, size: number): Verdict {
   return { kind: "sound", version: header.user_version };
 }
 
+/** Whose database this is, of which version, and whether anything is in it. */
+export function readHeader(database: DatabaseSync): z.infer<typeof headerSchema> {
+  return headerSchema.parse(
+    database
+      .prepare(
+        `SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) AS tables
+         FROM pragma_application_id, pragma_user_version`,
+      )
+      .get(),
+  );
+}
+
 const damageCodes: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB, with the extended codes that refine them. */
 export function isDamage(fault: unknown): boolean {
   return (
-    fault instanceof Error && "errcode" in fault && typeof fault.errcode === "number" && damageCodes.has(fault.errcode & 0xff)
+    fault instanceof Error &&
+    "errcode" in fault &&
+    typeof fault.errcode === "number" &&
+    damageCodes.has(fault.errcode & 0xff)
   );
 }

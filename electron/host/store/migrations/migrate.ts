@@ -3,7 +3,7 @@ import { initial } from "./m001Initial.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step since the first release, in order. */
-export const migrations: readonly Migration[] = [initial];
+const migrations: readonly Migration[] = [initial];
 
 /** Marks a file as a workbench's database ("CWbn"): another program's file is not taken for one. */
 export const applicationId = 0x43_57_62_6e;

@@ -29,6 +29,7 @@ const nativeCallSchema = z.object({
 });
 export type NativeCallRow = z.infer<typeof nativeCallSchema> & { readonly index: number };
 
+const statusSchema = z.object({ status: z.int().nullable() });
 const findingsSchema = z.object({ findings: z.string().transform(readFindings) });
 
 /** What the database holds of one exchange. */
@@ -39,6 +40,8 @@ export interface ExchangeRows {
   findings(position: number): Exchange["findings"];
   nativeCalls(position: number): NativeCallRow[];
   nativeCall(position: number, index: number): NativeCallRow | undefined;
+  /** The statuses of all native calls in their order, without their bodies; null where no answer came. */
+  nativeStatuses(position: number): (number | null)[];
   exchange(id: string): Exchange | undefined;
 }
 
@@ -53,7 +56,11 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
   const findings = database.prepare("SELECT findings FROM payloads WHERE position = ?");
   const calls = database.prepare("SELECT * FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place");
   const call = database.prepare("SELECT * FROM native_calls WHERE place = ?");
-  const withIndex = (row: z.infer<typeof nativeCallSchema>): NativeCallRow => ({ ...row, index: nativeIndex(row.place) });
+  const statuses = database.prepare("SELECT status FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place");
+  const withIndex = (row: z.infer<typeof nativeCallSchema>): NativeCallRow => ({
+    ...row,
+    index: nativeIndex(row.place),
+  });
 
   const rows: ExchangeRows = {
     summary: (id) => findRow(summaryRowSchema, summaries, id),
@@ -65,6 +72,8 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
       const row = findRow(nativeCallSchema, call, nativePlace(position, index));
       return row && withIndex(row);
     },
+    nativeStatuses: (position) =>
+      findRows(statusSchema, statuses, ...nativePlaces(position)).map(({ status }) => status),
     exchange: (id) => {
       const summary = rows.summary(id);
       return summary && wholeExchange(rows, summary);

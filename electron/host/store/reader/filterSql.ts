@@ -39,7 +39,7 @@ function hasFinding(test: FilterTest): SqlCondition {
 }
 
 /** What each key of the filter language asks of a row. */
-export const filterColumns: Readonly<Record<FilterKey, (test: FilterTest) => SqlCondition>> = {
+const filterColumns: Readonly<Record<FilterKey, (test: FilterTest) => SqlCondition>> = {
   status: compare("e.status"),
   endpoint: compare("e.endpoint"),
   method: compare("e.method"),

@@ -9,12 +9,16 @@ import { filterCondition, type SqlCondition } from "./filterSql.ts";
 import { liveExchanges, summaryColumns, summaryRowSchema } from "./summaryRow.ts";
 
 /** A filtered list counts no further: a number beyond it says "many" as well. */
-export const mostCounted = 100_000;
+const mostCounted = 100_000;
 
 const countSchema = z.object({ count: z.int() });
 
+/** A page without the count of all, for those who go through every page. */
+type UncountedPage = Omit<ExchangePage, "total">;
+
 interface ListReads {
   listExchanges(query: ExchangeQuery): ExchangePage;
+  pageExchanges(query: ExchangeQuery): UncountedPage;
   recordedAfter(position: number, limit: number): ExchangeSummary[];
 }
 
@@ -23,49 +27,62 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
   const after = database.prepare(
     `SELECT ${summaryColumns} FROM ${liveExchanges} WHERE e.position > ? ORDER BY e.position LIMIT ?`,
   );
-
-  function count(conditions: readonly SqlCondition[], isFiltered: boolean, session: string | undefined): number {
-    if (!isFiltered) {
-      const sum = "SELECT coalesce(sum(exchanges), 0) AS count FROM sessions WHERE removed = 0";
-      const own = session === undefined ? [] : [session];
-      return findRow(countSchema, database.prepare(own.length ? `${sum} AND id = ?` : sum), ...own)?.count ?? 0;
-    }
-    const { where, values } = joined(conditions);
-    const statement = database.prepare(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM ${liveExchanges} ${where} LIMIT ${mostCounted})`,
-    );
-    return findRow(countSchema, statement, ...values)?.count ?? 0;
-  }
-
   return {
     recordedAfter: (position, limit) => findRows(summaryRowSchema, after, position, limit),
-    listExchanges({ session, filter, before, after: newerThan, limit }) {
-      const parsed = parseFilter(filter);
-      if (!parsed.ok) throw new Error(parsed.message);
-      const filtered = [
-        ...(session === undefined ? [] : [{ sql: "s.id = ?", values: [session] }]),
-        ...filterCondition(parsed.terms, (text) => search.contains(text)),
-      ];
-      const paged = [
-        ...filtered,
-        ...(before === undefined ? [] : [{ sql: "e.position < ?", values: [before] }]),
-        ...(newerThan === undefined ? [] : [{ sql: "e.position > ?", values: [newerThan] }]),
-      ];
-      const { where, values } = joined(paged);
-      // After a cursor, the page that touches it: whoever holds the older rows joins the newer ones on without a gap.
-      const order = newerThan === undefined ? "DESC" : "ASC";
-      const statement = database.prepare(
-        `SELECT ${summaryColumns} FROM ${liveExchanges} ${where} ORDER BY e.position ${order} LIMIT ?`,
-      );
-      const rows = findRows(summaryRowSchema, statement, ...values, limit + 1);
-      const page = rows.slice(0, limit);
-      return {
-        exchanges: order === "DESC" ? page : page.reverse(),
-        total: count(filtered, parsed.terms.length > 0, session),
-        hasMore: rows.length > limit,
-      };
+    pageExchanges: (query) => findPage(database, query, conditionsOf(query, search)),
+    listExchanges: (query) => {
+      const conditions = conditionsOf(query, search);
+      const isFiltered = conditions.length > (query.session === undefined ? 0 : 1);
+      const total = isFiltered ? countFiltered(database, conditions) : countAll(database, query);
+      return { ...findPage(database, query, conditions), total };
     },
   };
+}
+
+function conditionsOf({ session, filter }: ExchangeQuery, search: TextSearch): SqlCondition[] {
+  const parsed = parseFilter(filter);
+  if (!parsed.ok) throw new Error(parsed.message);
+  const terms = filterCondition(parsed.terms, (text) => search.contains(text));
+  return session === undefined ? terms : [{ sql: "s.id = ?", values: [session] }, ...terms];
+}
+
+function findPage(
+  database: DatabaseSync,
+  { before, after, limit }: ExchangeQuery,
+  conditions: readonly SqlCondition[],
+): UncountedPage {
+  const { where, values } = joined([
+    ...conditions,
+    ...(before === undefined ? [] : [{ sql: "e.position < ?", values: [before] }]),
+    ...(after === undefined ? [] : [{ sql: "e.position > ?", values: [after] }]),
+  ]);
+  // After a cursor, the page that touches it: whoever holds the older rows joins the newer ones on without a gap.
+  const order = after === undefined ? "DESC" : "ASC";
+  const statement = database.prepare(
+    `SELECT ${summaryColumns} FROM ${liveExchanges} ${where} ORDER BY e.position ${order} LIMIT ?`,
+  );
+  const rows = findRows(summaryRowSchema, statement, ...values, limit + 1);
+  const page = rows.slice(0, limit);
+  return { exchanges: order === "DESC" ? page : page.reverse(), hasMore: rows.length > limit };
+}
+
+/** Sessions keep their count, so that nothing is scanned. */
+function countAll(database: DatabaseSync, { session }: ExchangeQuery): number {
+  const sum = "SELECT coalesce(sum(exchanges), 0) AS count FROM sessions WHERE removed = 0";
+  return session === undefined ? countBy(database, sum, []) : countBy(database, `${sum} AND id = ?`, [session]);
+}
+
+function countFiltered(database: DatabaseSync, conditions: readonly SqlCondition[]): number {
+  const { where, values } = joined(conditions);
+  return countBy(
+    database,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${liveExchanges} ${where} LIMIT ${mostCounted})`,
+    values,
+  );
+}
+
+function countBy(database: DatabaseSync, sql: string, values: readonly SQLInputValue[]): number {
+  return findRow(countSchema, database.prepare(sql), ...values)?.count ?? 0;
 }
 
 function joined(conditions: readonly SqlCondition[]): { where: string; values: SQLInputValue[] } {

@@ -36,7 +36,19 @@ export const summaryRowSchema: z.ZodType<ExchangeSummary> = z
     leaves_mapped: z.int(),
   })
   .transform(
-    ({ duration_ms, request_bytes, native_calls, native_pending, leaves_mapped, lost, changed, assumed, advice, refused, ...same }) => ({
+    ({
+      duration_ms,
+      request_bytes,
+      native_calls,
+      native_pending,
+      leaves_mapped,
+      lost,
+      changed,
+      assumed,
+      advice,
+      refused,
+      ...same
+    }) => ({
       ...same,
       durationMs: duration_ms,
       requestBytes: request_bytes,

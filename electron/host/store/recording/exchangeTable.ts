@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { z } from "zod";
 import { bodyColumn, byteLength } from "../columns/bodyColumn.ts";
 import { countFindings, findingsColumn } from "../columns/findingsColumn.ts";
@@ -81,35 +81,9 @@ export function openExchangeTable(
     lastPosition,
     append(record) {
       const { request, response, findings } = record;
-      const { kinds, codes } = countFindings(findings);
       const session = sessions.open().key;
       const seq = findRow(seqSchema, sql.advance, bytesOfExchange(record), record.at, session)?.last_seq ?? 0;
-      const { lastInsertRowid } = sql.exchange.run(
-        record.id,
-        session,
-        seq,
-        record.at,
-        record.origin,
-        record.parent,
-        record.endpoint,
-        request.method,
-        request.path,
-        response?.status ?? null,
-        record.title,
-        record.subject,
-        record.durationMs,
-        byteLength(request.body),
-        record.native.length,
-        record.nativePending,
-        kinds.lost,
-        kinds.changed,
-        kinds.assumed,
-        kinds.advice,
-        kinds.refused,
-        codes,
-        record.leaves,
-        record.leavesMapped,
-      );
+      const { lastInsertRowid } = sql.exchange.run(...exchangeValues(record, session, seq));
       const position = Number(lastInsertRowid);
       sql.payload.run(
         position,
@@ -138,6 +112,38 @@ export function openExchangeTable(
       };
     },
   };
+}
+
+/** In the order of the statement's columns. */
+function exchangeValues(record: ExchangeRecord, session: number, seq: number): SQLInputValue[] {
+  const { request, response } = record;
+  const { kinds, codes } = countFindings(record.findings);
+  return [
+    record.id,
+    session,
+    seq,
+    record.at,
+    record.origin,
+    record.parent,
+    record.endpoint,
+    request.method,
+    request.path,
+    response?.status ?? null,
+    record.title,
+    record.subject,
+    record.durationMs,
+    byteLength(request.body),
+    record.native.length,
+    record.nativePending,
+    kinds.lost,
+    kinds.changed,
+    kinds.assumed,
+    kinds.advice,
+    kinds.refused,
+    codes,
+    record.leaves,
+    record.leavesMapped,
+  ];
 }
 
 /** What a session's size counts: the bodies. */

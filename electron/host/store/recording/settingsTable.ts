@@ -2,15 +2,17 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import {
   defaultSettings,
-  scopeSchema,
   type Settings,
+  scopeSchema,
   settingsSchema,
   type WorkspaceKey,
 } from "../../../../core/contract/settings.ts";
+import type { MetricTable } from "../../../../core/translation/translation.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { SettingsTable } from "../store.ts";
 import { Remembered, type TurnTransaction } from "../turnTransaction.ts";
 
+const selectStored = "SELECT json FROM settings";
 const jsonSchema = z.object({ json: z.string() });
 const storedSchema = settingsSchema.omit({ keys: true });
 const keyRowSchema = z.object({
@@ -28,13 +30,19 @@ function readStored(text: string | undefined): z.infer<typeof storedSchema> | un
   }
 }
 
+/** The metric table as it is now, for a thread that only reads. */
+export function openMetricTable(database: DatabaseSync): () => MetricTable {
+  const stored = database.prepare(selectStored);
+  return () => (readStored(findRow(jsonSchema, stored)?.json) ?? defaultSettings).metrics;
+}
+
 /** `notify` is told when the settings of the folder cannot be read and the defaults hold. */
 export function openSettings(
   database: DatabaseSync,
   transaction: TurnTransaction,
   notify: (notice: string) => void,
 ): SettingsTable {
-  const stored = database.prepare("SELECT json FROM settings");
+  const stored = database.prepare(selectStored);
   const store = database.prepare("INSERT INTO settings VALUES (1, ?1) ON CONFLICT DO UPDATE SET json = ?1");
   const keys = database.prepare("SELECT fingerprint, name, scopes FROM workspace_keys ORDER BY position");
   const insertKey = database.prepare("INSERT INTO workspace_keys (fingerprint, name, scopes) VALUES (?, ?, ?)");

@@ -4,9 +4,7 @@ import { openEventRows } from "./eventRows.ts";
 import { openProfileRows } from "./profileRows.ts";
 
 export function openSandboxTables(database: DatabaseSync): SandboxTables {
-  const emptyOne = ["profiles", "events"].map((table) =>
-    database.prepare(`DELETE FROM ${table} WHERE property = ?`),
-  );
+  const emptyOne = ["profiles", "events"].map((table) => database.prepare(`DELETE FROM ${table} WHERE property = ?`));
   return {
     ...openProfileRows(database),
     ...openEventRows(database),

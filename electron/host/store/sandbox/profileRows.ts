@@ -4,7 +4,7 @@ import { findRow, findRows } from "../rows.ts";
 import type { SandboxTables, StoredProfile } from "../sandboxTables.ts";
 import { ListStatements } from "./listStatements.ts";
 
-const columns =
+export const profileColumns =
   "id, email, phone, external_id AS externalId, attributes, created_at AS createdAt, updated_at AS updatedAt";
 
 export const profileRowSchema: z.ZodType<StoredProfile> = z.object({
@@ -24,10 +24,10 @@ type ProfileRows = Pick<
 
 export function openProfileRows(database: DatabaseSync): ProfileRows {
   const find = database.prepare(
-    `SELECT ${columns} FROM profiles WHERE property = ?1 AND (email = ?2 OR phone = ?3 OR external_id = ?4) ORDER BY position`,
+    `SELECT ${profileColumns} FROM profiles WHERE property = ?1 AND (email = ?2 OR phone = ?3 OR external_id = ?4) ORDER BY position`,
   );
-  const get = database.prepare(`SELECT ${columns} FROM profiles WHERE id = ? AND property = ?`);
-  const lists = new ListStatements(database, "profiles", columns);
+  const get = database.prepare(`SELECT ${profileColumns} FROM profiles WHERE id = ? AND property = ?`);
+  const lists = new ListStatements(database, "profiles", profileColumns);
   const insert = database.prepare(
     `INSERT INTO profiles (property, id, email, phone, external_id, attributes, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,14 +1,15 @@
 import type { ExchangeItem, PaneText } from "../../../../core/contract/exchangeView.ts";
 import { findSyntaxError } from "../../../../core/json/syntaxError.ts";
-import { type Endpoint, type EndpointId, endpoints } from "../../../../core/klaviyo/endpoints.ts";
 import { problemRow } from "../../../../core/klaviyo/problem.ts";
 import { type ReadRequest, readRequest } from "../../../../core/klaviyo/readRequest.ts";
-import { countItems } from "../../../../core/klaviyo/requestItems.ts";
+import { countItems, itemAt, itemIndexAt, type RequestItem } from "../../../../core/klaviyo/requestItems.ts";
 import { explain } from "../../../../core/translation/explain.ts";
 import type { Finding } from "../../../../core/translation/finding.ts";
+import { linkExchange } from "../../../../core/translation/linkExchange.ts";
+import { itemProvenance, nativeParts } from "../../../../core/translation/nativeParts.ts";
 import type { ExplainedTranslation } from "../../../../core/translation/translation.ts";
 import type { DraftAnalysis, DraftInput, SyntaxFault } from "./draftAnalysis.ts";
-import { itemLinks, itemNative } from "./itemNative.ts";
+import { unsentCalls } from "./unsentCalls.ts";
 
 const encoder = new TextEncoder();
 const noBody: PaneText = { text: "", truncated: false, bytes: 0, binary: false };
@@ -34,33 +35,37 @@ function syntaxFault(text: string, read: ReadRequest): SyntaxFault | undefined {
   return { offset, message: read.findings[0]?.message ?? "This is not JSON." };
 }
 
-/** Where the items of a bulk request stand, and the one that is looked at; undefined for any other request. */
-function itemPointers(endpoint: EndpointId, item: number): { list: string; own: string } | undefined {
-  const { itemsPointer }: Endpoint = endpoints[endpoint];
-  return itemsPointer === undefined ? undefined : { list: `${itemsPointer}/`, own: `${itemsPointer}/${item}` };
+/** What is listed: of other items only what refuses the request. */
+function listedFindings({ endpoint }: DraftInput, all: readonly Finding[], item: number): readonly Finding[] {
+  return all.filter(({ kind, pointer }) => kind === "refused" || (itemIndexAt(endpoint, pointer) ?? item) === item);
 }
 
-/** What is listed: of other items only what refuses the request. */
-function listedFindings(all: readonly Finding[], item: ReturnType<typeof itemPointers>): readonly Finding[] {
-  if (!item) return all;
-  const isListed = ({ kind, pointer }: Finding) =>
-    kind === "refused" || !pointer.startsWith(item.list) || pointer === item.own || pointer.startsWith(`${item.own}/`);
-  return all.filter(isListed);
+/** The native calls of the item that is looked at, and the way of its fields into them; of any but a bulk request all. */
+function nativeSide(
+  explained: ExplainedTranslation,
+  item: RequestItem | undefined,
+): Pick<ExchangeItem, "native" | "links"> {
+  if (!item || item.pointer === "") {
+    const parts = explained.native.map((_call, call) => ({ call, pointer: "" }));
+    return { native: unsentCalls(explained, parts), links: linkExchange(explained, [], undefined) };
+  }
+  const own = { ...explained, provenance: itemProvenance(explained, item) };
+  return { native: unsentCalls(explained, nativeParts(own, item)), links: linkExchange(own, [], undefined) };
 }
 
 function look(input: DraftInput, { read, items, explained }: Judged): DraftAnalysis {
-  const item = Math.min(input.item, Math.max(0, items - 1));
-  const pointers = itemPointers(input.endpoint, item);
+  const index = Math.min(input.item, Math.max(0, items - 1));
   const refusals = read.findings.filter(({ kind }) => kind === "refused").slice(0, listedRefusals);
   const told = [...read.findings.filter(({ kind }) => kind !== "refused"), ...(explained?.findings ?? [])];
-  const findings = [...refusals, ...listedFindings(told, pointers)];
+  const findings = [...refusals, ...listedFindings(input, told, index)];
   const shown: ExchangeItem = {
-    index: item,
+    index,
     requestPointer: "",
     requestBody: noBody,
-    native: explained ? itemNative(explained, pointers?.own) : [],
     responseBody: noBody,
-    links: explained ? itemLinks(explained, pointers?.own) : [],
+    ...(explained && read.document !== undefined
+      ? nativeSide(explained, itemAt(input.endpoint, read.document, index))
+      : { native: [], links: [] }),
     findings,
   };
   return {

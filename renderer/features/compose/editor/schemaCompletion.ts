@@ -19,7 +19,7 @@ export function schemaCompletion(schema: () => SchemaNode | undefined) {
     if (!root || !place) return null;
     if (!context.explicit && place.from === place.to) return null;
     const options = place.part === "name" ? nameOptions(context, place, root) : valueOptions(place, root);
-    return options.length === 0 ? null : { from: place.from, to: place.to, options, filter: true };
+    return options.length === 0 ? null : { from: place.from, options };
   };
 }
 
@@ -36,8 +36,17 @@ function nameOptions(context: CompletionContext, place: JsonPlace, root: SchemaN
       info: descriptionOf(hint.nodes),
       type: "property",
       boost: Math.max(-99, (hint.isRequired ? 50 : 0) - index),
-      apply: hasValue ? JSON.stringify(hint.name) : snippet(propertyTemplate(hint, isFollowed)),
+      apply: replaceToken(hasValue ? JSON.stringify(hint.name) : propertyTemplate(hint, isFollowed)),
     }));
+}
+
+/** Puts the text in the place of the whole name or value at the caret, what stands after the caret and its closing quote included. */
+function replaceToken(template: string): NonNullable<Exclude<Completion["apply"], string>> {
+  const insert = snippet(template);
+  return (view, completion, from, to) => {
+    const end = placeAt(view.state, to)?.to ?? to;
+    insert(view, completion, from, Math.max(to, end));
+  };
 }
 
 /** A property as a snippet: the caret goes into its value. */
@@ -49,5 +58,10 @@ function propertyTemplate(hint: PropertyHint, isFollowed: boolean): string {
 
 function valueOptions(place: JsonPlace, root: SchemaNode): Completion[] {
   const nodes = schemaAt(root, place.tokens);
-  return valueHints(nodes).map((label) => ({ label, type: "constant", info: descriptionOf(nodes) }));
+  return valueHints(nodes).map((label) => ({
+    label,
+    type: "constant",
+    info: descriptionOf(nodes),
+    apply: replaceToken(label),
+  }));
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 export type SchemaNode = z.core.JSONSchema.JSONSchema;
 
 /** The schemas that apply to one place: alternatives and references followed, so that each has its own keywords only. */
-export function expandSchema(node: SchemaNode | boolean | undefined, root: SchemaNode): SchemaNode[] {
+function expandSchema(node: SchemaNode | boolean | undefined, root: SchemaNode): SchemaNode[] {
   return expand(node, root, 0);
 }
 

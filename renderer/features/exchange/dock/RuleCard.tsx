@@ -1,9 +1,9 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import type { Finding } from "../../../../core/translation/finding.ts";
 import type { Link, Place } from "../../../../core/translation/link.ts";
+import { findLosingRule, findRule, type RuleText } from "../../../../core/translation/rules/findRule.ts";
 import { Tag } from "../../../ui/Tag.tsx";
 import { fieldPath } from "../provenance/fieldPath.ts";
-import { findLosingRule, findRule, type RuleText } from "../provenance/findRule.ts";
 import type { Trace } from "../provenance/trace.ts";
 import { findingTones } from "./findingTones.ts";
 import { ProvenanceHint } from "./ProvenanceHint.tsx";

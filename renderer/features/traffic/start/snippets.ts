@@ -10,7 +10,7 @@ export interface Snippet {
 }
 
 /** The address of the events endpoint, as the documented base URL makes it. */
-export function eventsUrl(compatUrl: string): string {
+function eventsUrl(compatUrl: string): string {
   return `${compatUrl}/api/events`;
 }
 

@@ -1,117 +1,7 @@
+import type { ProfileResource } from "../../native/resources.ts";
 import type { AnswerRule } from "./answerRule.ts";
 import { pages } from "./pages.ts";
-
-/** A native event → the answer to `POST /api/events`: the event as accepted, in Klaviyo's names. */
-export const eventAnswerRules = [
-  {
-    id: "answer.event.id",
-    from: "answer.id",
-    to: "data.id",
-    how: "asIs",
-    basis: "documented",
-    source: pages.overview,
-    note: "The native id.",
-  },
-  {
-    id: "answer.event.metric",
-    from: "answer.event_type",
-    otherwise: "sent.data.attributes.metric.data.attributes.name",
-    to: "data.attributes.metric.data.attributes.name",
-    how: "asSent",
-    basis: "assumed",
-    source: pages.overview,
-    note: "The event type goes back under the metric's own name.",
-  },
-  {
-    id: "answer.event.profile_id",
-    from: "answer.profile_id",
-    to: "data.attributes.profile.data.id",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "The profile that the event was recorded for.",
-  },
-  {
-    id: "answer.event.email",
-    from: "answer.profile.email",
-    otherwise: "sent.data.attributes.profile.data.attributes.email",
-    to: "data.attributes.profile.data.attributes.email",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "As the native API took it.",
-  },
-  {
-    id: "answer.event.phone",
-    from: "answer.profile.phone",
-    otherwise: "sent.data.attributes.profile.data.attributes.phone_number",
-    to: "data.attributes.profile.data.attributes.phone_number",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "As the native API took it.",
-  },
-  {
-    id: "answer.event.external_id",
-    from: "answer.profile.external_id",
-    otherwise: "sent.data.attributes.profile.data.attributes.external_id",
-    to: "data.attributes.profile.data.attributes.external_id",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "As the native API took it.",
-  },
-  {
-    id: "answer.event.properties",
-    from: "answer.properties",
-    otherwise: "sent.data.attributes.properties",
-    to: "data.attributes.properties",
-    how: "namesSent",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "The properties that were sent; what the mapping added to them is left out.",
-  },
-  {
-    id: "answer.event.occurred_at",
-    from: "answer.occurred_at",
-    otherwise: "sent.data.attributes.time",
-    to: "data.attributes.time",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "When the event happened; the time of receipt if none was sent.",
-  },
-  {
-    id: "answer.event.value",
-    from: "answer.properties.value",
-    otherwise: "sent.data.attributes.value",
-    to: "data.attributes.value",
-    how: "asSent",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "The amount as sent.",
-  },
-  {
-    id: "answer.event.currency",
-    from: "answer.properties.currency",
-    otherwise: "sent.data.attributes.value_currency",
-    to: "data.attributes.value_currency",
-    how: "asSent",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "The currency as sent.",
-  },
-  {
-    id: "answer.event.idempotency_key",
-    from: "answer.idempotency_key",
-    otherwise: "sent.data.attributes.unique_id",
-    to: "data.attributes.unique_id",
-    how: "asIs",
-    basis: "assumed",
-    source: pages.nativeShape,
-    note: "As the native API took it.",
-  },
-] as const satisfies readonly AnswerRule[];
+import type { FieldPath } from "./rule.ts";
 
 /** A native profile → the answer to `POST /api/profiles`. */
 export const profileAnswerRules = [
@@ -344,4 +234,4 @@ export const profileAnswerRules = [
     source: pages.klaviyoAnswers,
     note: "In Klaviyo's form of a time: microseconds and +00:00.",
   },
-] as const satisfies readonly AnswerRule[];
+] as const satisfies readonly AnswerRule<FieldPath<ProfileResource>>[];

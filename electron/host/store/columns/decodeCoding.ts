@@ -1,0 +1,38 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from "node:zlib";
+import type { Headers } from "../../../../core/exchange/exchange.ts";
+import { headerValue } from "../../capturedRequest.ts";
+
+type Decoder = (bytes: Buffer, options: ZlibOptions) => Buffer;
+
+const inflateEither: Decoder = (bytes, options) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+
+const decoders: Readonly<Record<string, Decoder>> = {
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflateEither,
+  br: brotliDecompressSync,
+};
+
+/** More than any body that the surfaces accept unpacks to. */
+const mostBytes = 16 * 1024 * 1024;
+const mostCodings = 4;
+
+/** A recorded body as what it says, its content codings undone; as it is where they cannot be undone. */
+export function decodeCoding(bytes: Buffer, headers: Headers): Buffer {
+  const codings = (headerValue(headers, "content-encoding") ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== "" && coding !== "identity");
+  if (codings.length === 0 || codings.length > mostCodings) return bytes;
+  try {
+    return codings.reduceRight((body, coding) => {
+      const decode = decoders[coding];
+      if (!decode) throw new Error(`There is no content coding "${coding}".`);
+      return decode(body, { maxOutputLength: mostBytes });
+    }, bytes);
+  } catch {
+    return bytes;
+  }
+}

@@ -1,0 +1,15 @@
+import type { StoreReader } from "../store.ts";
+
+/** What the answering thread tells the reader thread. */
+export type ReaderMessage =
+  | { readonly kind: "call"; readonly id: number; readonly call: keyof StoreReader; readonly input: readonly unknown[] }
+  /** Exchanges were recorded: index them, and fold the log into the database. */
+  | { readonly kind: "recorded" }
+  /** The exchanges of a removed session are gone. */
+  | { readonly kind: "removed" }
+  | { readonly kind: "close" };
+
+/** What it answers a call. */
+export type ReaderAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };

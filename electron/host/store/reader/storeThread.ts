@@ -1,0 +1,115 @@
+import { Worker } from "node:worker_threads";
+import type { StoreReader } from "../store.ts";
+import type { ReaderAnswer, ReaderMessage } from "./messages.ts";
+
+/** The program of the thread: its source beside this one, or, in a build, a file beside the program. */
+const program = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url);
+
+/** Indexing takes a core, so it waits for a pause in the traffic, or until this many exchanges wait. */
+const pauseMs = 50;
+const mostWaiting = 5000;
+
+/** Methods, so that one map holds the waiting of all calls: the answer comes from our own thread and has the type of its call. */
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(fault: Error): void;
+}
+
+/** The thread that reads, seen from the one that answers. It starts with the first thing there is to do. */
+export class StoreThread {
+  readonly #dataDir: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  #lastId = 0;
+  #recorded = 0;
+  #announced = 0;
+  #pause: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  readonly reader: StoreReader = {
+    listExchanges: (query) => this.#ask("listExchanges", query),
+    recordedAfter: (position, limit) => this.#ask("recordedAfter", position, limit),
+    getExchange: (id) => this.#ask("getExchange", id),
+    getHead: (id) => this.#ask("getHead", id),
+    getItem: (id, index) => this.#ask("getItem", id, index),
+    listItems: (id, search, offset, limit) => this.#ask("listItems", id, search, offset, limit),
+    listProperties: () => this.#ask("listProperties"),
+    listProfiles: (property, search, offset, limit) => this.#ask("listProfiles", property, search, offset, limit),
+    getProfile: (property, id) => this.#ask("getProfile", property, id),
+    listEvents: (property, profile, offset, limit) => this.#ask("listEvents", property, profile, offset, limit),
+  };
+
+  /** Tells of a commit. Costs next to nothing: it is called after each. */
+  committed(position: number): void {
+    if (this.#isClosed) return;
+    this.#recorded = position;
+    if (position - this.#announced >= mostWaiting) this.#announce();
+    else if (this.#pause) this.#pause.refresh();
+    else this.#pause = setTimeout(() => this.#announce(), pauseMs).unref();
+  }
+
+  sessionRemoved(): void {
+    if (!this.#isClosed) this.#post({ kind: "removed" });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#pause);
+    this.#worker?.postMessage({ kind: "close" } satisfies ReaderMessage);
+    await this.#ended;
+  }
+
+  #announce(): void {
+    if (this.#announced === this.#recorded) return;
+    this.#announced = this.#recorded;
+    this.#post({ kind: "recorded" });
+  }
+
+  #ask<Call extends keyof StoreReader>(
+    call: Call,
+    ...input: Parameters<StoreReader[Call]>
+  ): ReturnType<StoreReader[Call]>;
+  #ask(call: keyof StoreReader, ...input: readonly unknown[]): Promise<unknown> {
+    if (this.#isClosed) return Promise.reject(new Error("The store is closed."));
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#lastId += 1;
+    this.#waiting.set(this.#lastId, { resolve, reject });
+    this.#post({ kind: "call", id: this.#lastId, call, input });
+    return promise;
+  }
+
+  #post(message: ReaderMessage): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(program, { workerData: { dataDir: this.#dataDir } });
+    const end = Promise.withResolvers<void>();
+    this.#ended = end.promise;
+    worker.on("message", ({ id, ...answer }: ReaderAnswer) => {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (answer.ok) waiting?.resolve(answer.value);
+      else waiting?.reject(new Error(answer.message));
+    });
+    let cause: unknown;
+    worker.on("error", (fault) => {
+      cause = fault;
+    });
+    worker.on("exit", () => {
+      this.#worker = undefined;
+      // The next question starts another thread.
+      const fault = new Error("The store's reader ended unexpectedly; ask again.", { cause });
+      for (const waiting of this.#waiting.values()) waiting.reject(fault);
+      this.#waiting.clear();
+      end.resolve();
+    });
+    return worker;
+  }
+}
