@@ -28,7 +28,8 @@ export interface PackedProgram {
 export async function packProgram(folder: string): Promise<PackedProgram> {
   await run(process.execPath, [join(root, "electron", "build", "build.ts")], { cwd: root });
   const electron = join(folder, "electron");
-  await mkdir(join(electron, "resources"), { recursive: true });
+  for (const place of ["resources", "locales"]) await mkdir(join(electron, place), { recursive: true });
+  await writeFile(join(electron, "locales", "en-US.pak"), "");
   await writeFile(join(electron, "electron"), unsetFuses);
   await chmod(join(electron, "electron"), 0o755);
   const output = join(folder, "release");

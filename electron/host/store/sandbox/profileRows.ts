@@ -23,8 +23,13 @@ type ProfileRows = Pick<
 >;
 
 export function openProfileRows(database: DatabaseSync): ProfileRows {
+  // With OR, SQLite goes through all profiles of the property: ten thousand upserts would take ten seconds.
   const find = database.prepare(
-    `SELECT ${profileColumns} FROM profiles WHERE property = ?1 AND (email = ?2 OR phone = ?3 OR external_id = ?4) ORDER BY position`,
+    `SELECT ${profileColumns} FROM profiles WHERE position IN (
+       SELECT position FROM profiles WHERE property = ?1 AND email = ?2
+       UNION SELECT position FROM profiles WHERE property = ?1 AND phone = ?3
+       UNION SELECT position FROM profiles WHERE property = ?1 AND external_id = ?4
+     ) ORDER BY position`,
   );
   const get = database.prepare(`SELECT ${profileColumns} FROM profiles WHERE id = ? AND property = ?`);
   const lists = new ListStatements(database, "profiles", profileColumns);
