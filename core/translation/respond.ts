@@ -1,6 +1,6 @@
 import type { Json } from "../json/json.ts";
 import { type EndpointId, endpoints } from "../klaviyo/endpoints.ts";
-import { errorDocument } from "../klaviyo/problem.ts";
+import { errorDocument, type Problem } from "../klaviyo/problem.ts";
 import type { NativeAnswer } from "../native/nativeCall.ts";
 import { answerDocument, countAt } from "./answerDocument.ts";
 import { answerForms } from "./answerForms.ts";
@@ -19,6 +19,8 @@ export interface KlaviyoResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json | undefined;
+  /** What the errors of the body say; empty for a success. */
+  readonly problems: readonly Problem[];
 }
 
 const contentType = { "Content-Type": "application/vnd.api+json" };
@@ -38,7 +40,7 @@ export function respond(
   const [first] = problems;
   if (first) {
     const wait = first.code === "throttled" ? { "Retry-After": String(first.facts?.seconds) } : {};
-    return { ...errorDocument(problems, context.requestId), headers: { ...contentType, ...wait } };
+    return { ...errorDocument(problems, context.requestId), headers: { ...contentType, ...wait }, problems };
   }
   const form = answerForms[endpoint];
   const { origin, path, requestId, now } = context;
@@ -50,7 +52,7 @@ export function respond(
   };
   const texts = { self: origin + path, base: origin + resourcePath(endpoint, path) };
   const body = withFieldset(answerDocument(form, source, texts), path);
-  return { status: endpoints[endpoint].successStatus, headers: contentType, body };
+  return { status: endpoints[endpoint].successStatus, headers: contentType, body, problems };
 }
 
 /** The path of the resource in the form that the client used: without its query, doubled and trailing slashes. */

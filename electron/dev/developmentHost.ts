@@ -13,7 +13,7 @@ const host = await startHost({
   liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
   log,
 });
-log(`Base URL to paste: ${host.compatUrl}\nPage to open: ${host.controlUrl}`);
+log(`Base URL to paste: ${host.baseUrl}\nPage to open: ${host.controlUrl}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {

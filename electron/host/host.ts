@@ -43,7 +43,9 @@ export interface HostOptions {
 }
 
 export interface Host {
-  /** "http://127.0.0.1:8020/klaviyo/v1" */
+  /** "http://localhost:8020/klaviyo/v1": what a person pastes. */
+  readonly baseUrl: string;
+  /** "http://127.0.0.1:8020/klaviyo/v1": the same without a look-up of the name. */
   readonly compatUrl: string;
   /** "http://127.0.0.1:8020/v1" */
   readonly nativeUrl: string;
@@ -99,11 +101,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
     const compatUrl = `${origin}/klaviyo/v1`;
     const nativeUrl = `${origin}/v1`;
+    const baseUrl = underLocalName(compatUrl);
     const control = started.adopt(
       await startControl({
         store,
-        compatUrl,
-        nativeUrl,
+        compatUrl: baseUrl,
+        nativeUrl: underLocalName(nativeUrl),
         hasLiveKey: () => Boolean(liveKey()),
         send: async ({ body, origin: madeBy, parent, ...request }) =>
           exchanges.handle(
@@ -121,6 +124,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     );
 
     return {
+      baseUrl,
       compatUrl,
       nativeUrl,
       controlUrl: control.url,
@@ -131,6 +135,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await started.disposeAsync();
     throw fault;
   }
+}
+
+function underLocalName(url: string): string {
+  return url.replace("127.0.0.1", "localhost");
 }
 
 /** What a start says goes into the settings, where the page shows it and can change it. */

@@ -1,4 +1,4 @@
-import { redactHeaders } from "../../../core/exchange/secrets.ts";
+import { redactHeaders, redactPath } from "../../../core/exchange/secrets.ts";
 import { describeExchange } from "../../../core/klaviyo/describe.ts";
 import type { Answer, CapturedRequest, Lineage } from "../capturedRequest.ts";
 import { fingerprintKey } from "../fingerprint.ts";
@@ -29,7 +29,12 @@ export function recordOf({ id, at, captured, lineage, outcome, answer, durationM
     ...describeExchange(route, document, problems ? { status, problems } : { status }),
     leaves,
     leavesMapped,
-    request: { method, path, headers: redactHeaders(captured.headers, fingerprintKey), body },
+    request: {
+      method,
+      path: redactPath(path, fingerprintKey),
+      headers: redactHeaders(captured.headers, fingerprintKey),
+      body,
+    },
     native,
     nativePending: deferred?.calls.length ?? 0,
     response: answer,

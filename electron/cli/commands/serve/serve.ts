@@ -42,10 +42,10 @@ async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeO
   }
 }
 
-function readyText({ compatUrl, controlUrl }: Host, dataDir: string): string {
+function readyText({ baseUrl, compatUrl, controlUrl }: Host, dataDir: string): string {
   return `Compat Workbench ${version} is ready.
 
-  Base URL to paste    ${compatUrl.replace("127.0.0.1", "localhost")}
+  Base URL to paste    ${baseUrl}
                        ${compatUrl}  (the same)
   Page to open         ${controlUrl}
   Data folder          ${dataDir}

@@ -56,7 +56,8 @@ function nativeSide(
 function look(input: DraftInput, { read, items, explained }: Judged): DraftAnalysis {
   const index = Math.min(input.item, Math.max(0, items - 1));
   const refusals = read.findings.filter(({ kind }) => kind === "refused").slice(0, listedRefusals);
-  const told = [...read.findings.filter(({ kind }) => kind !== "refused"), ...(explained?.findings ?? [])];
+  // What Klaviyo's own checks refuse never reaches the native API, which would refuse it once more.
+  const told = [...read.findings, ...(explained?.findings ?? [])].filter(({ kind }) => read.ok || kind !== "refused");
   const findings = [...refusals, ...listedFindings(input, told, index)];
   const shown: ExchangeItem = {
     index,

@@ -1,13 +1,16 @@
+import { useMemo } from "react";
 import type { ExchangeItem } from "../../../../core/contract/exchangeView.ts";
 import { countText } from "../../../ui/quantityText.ts";
 import type { Panes } from "../panes/usePanes.ts";
 import classes from "./Dock.module.css";
 import { FindingsList } from "./FindingsList.tsx";
+import { orderFindings } from "./orderFindings.ts";
 import { RuleCard } from "./RuleCard.tsx";
 
 /** Below the panes: what to know of the fields, and the rules behind the one that is pointed at. */
 export function Dock({ item, panes }: { item: ExchangeItem; panes: Panes }) {
   const { active, trace } = panes.provenance;
+  const findings = useMemo(() => orderFindings(item.findings), [item.findings]);
   return (
     <div className={classes.dock}>
       <section className={classes.part} aria-label="Findings of this request">
@@ -16,7 +19,7 @@ export function Dock({ item, panes }: { item: ExchangeItem; panes: Panes }) {
         </h2>
         <div className={classes.content}>
           <FindingsList
-            findings={item.findings}
+            findings={findings}
             emptyText={
               item.native.length > 0
                 ? "Every field arrived as it was sent."

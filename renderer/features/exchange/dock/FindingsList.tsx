@@ -1,9 +1,10 @@
 import { UnstyledButton } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import type { Finding } from "../../../../core/translation/finding.ts";
+import { CodeText } from "../../../ui/CodeText.tsx";
 import { moveInList } from "../../../ui/listKeys.ts";
 import { Tag } from "../../../ui/Tag.tsx";
-import { fieldPath } from "../provenance/fieldPath.ts";
+import { fieldName } from "../provenance/fieldPath.ts";
 import classes from "./FindingsList.module.css";
 import { findingTones } from "./findingTones.ts";
 
@@ -17,6 +18,11 @@ interface FindingsListProps {
 }
 
 const pageRows = 5;
+
+function FindingField({ finding: { pointer } }: { finding: Finding }) {
+  const name = fieldName({ pane: "klaviyo-request", pointer });
+  return name === undefined ? null : <code className={classes.field}>{name}</code>;
+}
 
 /** What a person should know of the fields. Arrows go through it and show each field; Enter goes to the field. */
 export function FindingsList({ findings, emptyText, activePointer, onLocate }: FindingsListProps) {
@@ -63,8 +69,8 @@ export function FindingsList({ findings, emptyText, activePointer, onLocate }: F
             <Tag tone={findingTones[finding.kind]}>{finding.kind}</Tag>
           </span>
           <span className={classes.text}>
-            <code className={classes.field}>{fieldPath({ pane: "klaviyo-request", pointer: finding.pointer })}</code>
-            {finding.message}
+            <FindingField finding={finding} />
+            <CodeText>{finding.message}</CodeText>
           </span>
         </UnstyledButton>
       ))}

@@ -2,6 +2,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import type { Finding } from "../../../../core/translation/finding.ts";
 import type { Link, Place } from "../../../../core/translation/link.ts";
 import { findLosingRule, findRule, type RuleText } from "../../../../core/translation/rules/findRule.ts";
+import { CodeText } from "../../../ui/CodeText.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { fieldPath } from "../provenance/fieldPath.ts";
 import type { Trace } from "../provenance/trace.ts";
@@ -38,7 +39,11 @@ function Step({ link }: { link: Link }) {
         <code>{fieldPath(link.to)}</code>
         {rule && <Tag tone={rule.basis === "documented" ? "good" : "warn"}>{rule.basis}</Tag>}
       </div>
-      {rule && <p className={classes.note}>{rule.note}</p>}
+      {rule && (
+        <p className={classes.note}>
+          <CodeText>{rule.note}</CodeText>
+        </p>
+      )}
       <RuleSource id={link.rule} rule={rule} />
     </div>
   );
@@ -49,7 +54,7 @@ function FieldFinding({ finding }: { finding: Finding }) {
   return (
     <div className={classes.step}>
       <p className={classes.note}>
-        <Tag tone={findingTones[finding.kind]}>{finding.kind}</Tag> {finding.message}
+        <Tag tone={findingTones[finding.kind]}>{finding.kind}</Tag> <CodeText>{finding.message}</CodeText>
       </p>
       {rule && <RuleSource id={rule.id} rule={rule} />}
     </div>
