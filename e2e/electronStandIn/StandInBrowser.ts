@@ -30,6 +30,7 @@ export class StandInBrowser {
       ...(CHROME_PATH !== undefined && { executablePath: CHROME_PATH }),
       args: [
         "--remote-debugging-port=0",
+        "--window-size=1440,900",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 export const screenNames = ["Traffic", "Compose", "Data", "Settings"] as const;
 type ScreenName = (typeof screenNames)[number];
@@ -7,4 +7,7 @@ type ScreenName = (typeof screenNames)[number];
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {
   const link = page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: screen });
   await link.click();
+  // Away from the rail, so that its tooltips cover nothing.
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole("tooltip")).toHaveCount(0);
 }

@@ -1,4 +1,3 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { itemIndexAt } from "../../../core/klaviyo/requestItems.ts";
@@ -6,6 +5,7 @@ import { resolveRoute } from "../../../core/klaviyo/route.ts";
 import { isMac } from "../../actions/isMac.ts";
 import { useAction } from "../../actions/useAction.ts";
 import { useStatus } from "../../live/LiveContext.ts";
+import { useIsNarrow } from "../../ui/useIsNarrow.ts";
 import { Dock } from "../exchange/dock/Dock.tsx";
 import { PaneGrid } from "../exchange/panes/PaneGrid.tsx";
 import { usePanesOf } from "../exchange/panes/usePanes.ts";
@@ -44,7 +44,7 @@ export function ComposeScreen() {
   const { send, isPending } = useSend();
   const sendNow = () => send(editor.current?.flush() ?? draft.body);
   useAction("send", sendNow);
-  const isNarrow = useMediaQuery("(max-width: 48em)");
+  const isNarrow = useIsNarrow();
 
   const grid = (
     <PaneGrid

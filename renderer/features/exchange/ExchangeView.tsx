@@ -1,6 +1,6 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { useIsNarrow } from "../../ui/useIsNarrow.ts";
 import { Dock } from "./dock/Dock.tsx";
 import { ExchangeHeader } from "./ExchangeHeader.tsx";
 import classes from "./ExchangeView.module.css";
@@ -16,7 +16,7 @@ export function ExchangeView({ id, itemIndex }: { id: string; itemIndex: number 
     queries: [headOptions(id), itemOptions(id, itemIndex)],
   });
   const panes = usePanes(head, item);
-  const isNarrow = useMediaQuery("(max-width: 48em)");
+  const isNarrow = useIsNarrow();
   const body = isNarrow ? (
     <div className={classes.scroll}>
       <PaneGrid panes={panes} item={item} />

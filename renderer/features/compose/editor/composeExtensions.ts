@@ -38,7 +38,7 @@ const composeLook = EditorView.theme({
 /** A body to write: completion, hover texts, folding, search, undo. Long lines wrap, but not in a large body, where that is slow. */
 export function composeExtensions(label: string, schema: () => SchemaNode | undefined, isLarge: boolean): Extension {
   return [
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     json(),
     indentUnit.of("  "),
     isLarge ? [] : EditorView.lineWrapping,

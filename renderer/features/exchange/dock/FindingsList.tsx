@@ -69,8 +69,7 @@ export function FindingsList({ findings, emptyText, activePointer, onLocate }: F
             <Tag tone={findingTones[finding.kind]}>{finding.kind}</Tag>
           </span>
           <span className={classes.text}>
-            <FindingField finding={finding} />
-            <CodeText>{finding.message}</CodeText>
+            <FindingField finding={finding} /> <CodeText>{finding.message}</CodeText>
           </span>
         </UnstyledButton>
       ))}

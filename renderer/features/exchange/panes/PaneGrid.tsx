@@ -1,9 +1,9 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { Cell, Grid, Gridline } from "react-resizable-panels";
 import type { ExchangeItem } from "../../../../core/contract/exchangeView.ts";
 import type { Pane } from "../../../../core/translation/link.ts";
 import { useAction } from "../../../actions/useAction.ts";
+import { useIsNarrow } from "../../../ui/useIsNarrow.ts";
 import { CallSwitcher } from "./CallSwitcher.tsx";
 import classes from "./PaneGrid.module.css";
 import { PaneView } from "./PaneView.tsx";
@@ -35,7 +35,7 @@ interface PaneGridProps {
 
 /** The four panes side by side, each as large as one likes; one above the other on a narrow window. */
 export function PaneGrid({ panes, item, request }: PaneGridProps) {
-  const isNarrow = useMediaQuery("(max-width: 48em)");
+  const isNarrow = useIsNarrow();
   const [maximised, setMaximised] = useState<Pane>();
   const [focused, setFocused] = useState<Pane>("klaviyo-request");
   const toggle = (pane: Pane) => setMaximised(maximised === undefined ? pane : undefined);
