@@ -57,6 +57,9 @@ export default defineConfig({
   },
   test: {
     root: ".",
+    // A machine that does much else at the same time is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     include: ["{core,electron,renderer,e2e}/**/*.test.ts", "{core,electron,renderer,e2e}/**/*.test.tsx"],
   },
 });

@@ -14,8 +14,8 @@ export default defineConfig<WorkbenchOptions>({
   fullyParallel: true,
   forbidOnly: Boolean(CI),
   workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
     viewport: { width: 1280, height: 800 },
@@ -27,7 +27,7 @@ export default defineConfig<WorkbenchOptions>({
     { name: "browser", testMatch: ["specs/**/*.spec.ts"], use: { form: "browser" } },
     {
       name: desktopKind().name,
-      testMatch: ["shell/**/*.spec.ts", "specs/firstExchange.spec.ts"],
+      testMatch: ["shell/**/*.spec.ts", "specs/**/*.spec.ts"],
       use: { form: "desktop" },
     },
   ],

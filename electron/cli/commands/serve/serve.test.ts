@@ -57,3 +57,23 @@ test("a data folder that cannot be is one line", async () => {
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain(join(file, "data"));
 });
+
+test("a host that is killed has every request that it answered", async () => {
+  await using folder = await temporaryFolder();
+  const serving = await startServing(["--data-dir", folder.path, "--rate-limit", "off"]);
+  const headers = { authorization: `Klaviyo-API-Key ps_test_${"k".repeat(32)}`, "content-type": "application/json" };
+  const answered: string[] = [];
+  const send = async (): Promise<void> => {
+    for (;;) {
+      const response = await fetch(`${serving.ready.compat}/api/events`, { method: "POST", headers, body: "{}" });
+      answered.push(response.headers.get("x-klaviyo-req-id") ?? "");
+      if (answered.length === 200) serving.child.kill("SIGKILL");
+    }
+  };
+  await Promise.allSettled([send(), send(), send(), send()]);
+  await serving.stop();
+  const { stdout } = await runProgram(["exchanges", "--data-dir", folder.path]);
+  const recorded = new Set(Array.from(stdout.matchAll(/^\{"id":"([^"]+)"/gm), ([, id]) => id));
+  expect(answered.length).toBeGreaterThanOrEqual(200);
+  expect(answered.filter((id) => !recorded.has(id))).toEqual([]);
+});

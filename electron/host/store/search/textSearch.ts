@@ -18,9 +18,9 @@ export function insertInto(name: string): string {
   return `INSERT INTO ${name} (rowid, about, request, native, response) VALUES (?, ?, ?, ?, ?)`;
 }
 
-/** A phrase of FTS5 whose last word is a beginning. */
+/** A phrase of FTS5 whose last word is a beginning. A NUL would end the text of the query. */
 export function phraseOf(text: string): string {
-  return `"${text.replaceAll('"', '""')}" *`;
+  return `"${text.replaceAll("\0", " ").replaceAll('"', '""')}" *`;
 }
 
 /** The condition that an index, named with its schema, has the exchange for a phrase. */

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { append, record, storeFolder } from "../store.fixture.ts";
+
+test("a new folder has a session that is recorded into", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  expect(store.sessions.list()).toMatchObject([{ id: store.sessions.openId, name: "First session", exchanges: 0 }]);
+});
+
+test("a session counts what it holds", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  await append(store, record({ at: "2026-02-03T10:00:00.000Z" }), record({ at: "2026-02-03T11:00:00.000Z" }));
+  expect(store.sessions.get(store.sessions.openId)).toMatchObject({
+    exchanges: 2,
+    firstAt: "2026-02-03T10:00:00.000Z",
+    lastAt: "2026-02-03T11:00:00.000Z",
+    bytes: 2 * (25 + 29 + 14 + 11),
+  });
+});
+
+test("the session that was opened last is open again after a restart", async () => {
+  await using folder = await storeFolder();
+  const first = await folder.open();
+  const created = first.sessions.create("Shop A");
+  first.sessions.create("Shop B");
+  first.sessions.open(created.id);
+  await first.close();
+  const second = await folder.open();
+  expect(second.sessions.openId).toBe(created.id);
+});
+
+test("a removed session takes its exchanges with it, and the newest other one is opened", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const first = store.sessions.openId;
+  const other = store.write(() => store.sessions.create("Other"));
+  await append(store, record({ id: "gone" }));
+  expect(store.sessions.remove(first)).toBe(other.id);
+  await store.committed();
+  expect(await store.reader.getExchange("gone")).toBeUndefined();
+  expect((await store.reader.listExchanges({ filter: "", limit: 10 })).total).toBe(0);
+  expect(store.sessions.list().map(({ id }) => id)).toEqual([other.id]);
+  expect(store.sessions.remove(first)).toBeUndefined();
+});
+
+test("removing the last session begins a new one", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const first = store.sessions.openId;
+  store.sessions.remove(first);
+  await store.committed();
+  expect(store.sessions.list()).toHaveLength(1);
+  expect(store.sessions.openId).not.toBe(first);
+});
+
+test("a renamed session bears its new name, one that is not there stays unnamed", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  expect(store.sessions.rename(store.sessions.openId, "Shop A")?.name).toBe("Shop A");
+  expect(store.sessions.rename("ses_none", "Shop B")).toBeUndefined();
+});
