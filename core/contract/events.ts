@@ -24,7 +24,8 @@ export type Status = z.infer<typeof statusSchema>;
  */
 export const hostEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("status"), status: statusSchema }),
-  z.object({ type: z.literal("recorded"), exchanges: z.array(exchangeSummarySchema) }),
+  /** `session` is the one that is recorded into, as it is now: a client counts nothing itself. */
+  z.object({ type: z.literal("recorded"), exchanges: z.array(exchangeSummarySchema), session: sessionSchema }),
   /** The native calls of a bulk exchange went on. */
   z.object({ type: z.literal("progressed"), id: z.string(), nativeCalls: z.int(), nativePending: z.int() }),
   z.object({ type: z.literal("sandbox-changed") }),

@@ -6,9 +6,8 @@ import { orpc } from "../client/client.ts";
 import { type TrafficData, trafficRows } from "../features/traffic/trafficList.ts";
 import { type TrafficInput, trafficOptions } from "../features/traffic/trafficQueries.ts";
 import { applyHostEvent } from "./hostEventTable.ts";
-import { summary } from "./summary.fixture.ts";
+import { session, summary } from "./summary.fixture.ts";
 
-const session = { id: "s1", name: "One", createdAt: "", exchanges: 1, bytes: 10, firstAt: null, lastAt: null };
 const status: Status = {
   version: "0.1.0",
   compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
@@ -40,21 +39,24 @@ test("a status replaces the one before, and sessions are read again", () => {
   expect(cache.getQueryState(orpc.sessions.list.queryKey())?.isInvalidated).toBe(true);
 });
 
-test("recorded exchanges join the list of their session and count into it", () => {
+test("recorded exchanges join the list of their session, which counts what the host says", () => {
   const { cache, live, keyOf } = workbench();
   cache.setQueryData(orpc.workbench.status.queryKey(), status);
   cache.setQueryData(keyOf(""), list);
   cache.setQueryData(keyOf("", "s2"), list);
-  applyHostEvent({ type: "recorded", exchanges: [summary({ id: "x2", position: 2, requestBytes: 5 })] }, live);
+  cache.setQueryData(orpc.sessions.list.queryKey(), [session, { ...session, id: "s2" }]);
+  const counted = { ...session, exchanges: 2, bytes: 15 };
+  applyHostEvent({ type: "recorded", session: counted, exchanges: [summary({ id: "x2", position: 2 })] }, live);
+  expect(cache.getQueryData(orpc.sessions.list.queryKey())).toEqual([counted, { ...session, id: "s2" }]);
   expect(trafficRows(cache.getQueryData(keyOf("")) ?? list).map(({ id }) => id)).toEqual(["x2", "x1"]);
   expect(trafficRows(cache.getQueryData(keyOf("", "s2")) ?? list).map(({ id }) => id)).toEqual(["x1"]);
-  expect(cache.getQueryData(orpc.workbench.status.queryKey())?.session).toMatchObject({ exchanges: 2, bytes: 15 });
+  expect(cache.getQueryData(orpc.workbench.status.queryKey())?.session).toEqual(counted);
 });
 
 test("a filtered list asks the host what of it fits", () => {
   const { cache, caughtUp, live, keyOf } = workbench();
   cache.setQueryData(keyOf("status:4xx"), list);
-  applyHostEvent({ type: "recorded", exchanges: [summary({ id: "x2", position: 2 })] }, live);
+  applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2 })] }, live);
   expect(caughtUp).toEqual([{ session: "s1", filter: "status:4xx" }]);
 });
 
@@ -68,7 +70,7 @@ test("a child makes its parent's children read again", () => {
     items: 1,
     children: [],
   });
-  applyHostEvent({ type: "recorded", exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] }, live);
+  applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] }, live);
   expect(cache.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });
 

@@ -1,6 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { HostEvent } from "../../core/contract/events.ts";
-import type { ExchangeSummary, Session } from "../../core/exchange/exchange.ts";
 import { orpc } from "../client/client.ts";
 import { arrive, changeRow } from "../features/traffic/trafficList.ts";
 import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
@@ -15,32 +14,16 @@ type EventType = HostEvent["type"];
 type EventOf<Type extends EventType> = { [T in Type]: { readonly type: T } & Extract<HostEvent, { type: T }> }[Type];
 type HostEventTable = { readonly [Type in EventType]: (event: EventOf<Type>, live: LiveCache) => void };
 
-function countInto(session: Session, recorded: readonly ExchangeSummary[]): Session {
-  const own = recorded.filter((exchange) => exchange.session === session.id);
-  const last = own.at(-1);
-  if (!last) return session;
-  return {
-    ...session,
-    exchanges: session.exchanges + own.length,
-    bytes: session.bytes + own.reduce((sum, exchange) => sum + exchange.requestBytes, 0),
-    firstAt: session.firstAt ?? last.at,
-    lastAt: last.at,
-  };
-}
-
 /** The one place that says what each event changes in what the page has read. */
 const hostEventTable: HostEventTable = {
   status: ({ status }, { cache }) => {
     cache.setQueryData(orpc.workbench.status.queryKey(), status);
     void cache.invalidateQueries({ queryKey: orpc.sessions.key() });
   },
-  recorded: ({ exchanges }, { cache, catchUps }) => {
-    cache.setQueryData(
-      orpc.workbench.status.queryKey(),
-      (status) => status && { ...status, session: countInto(status.session, exchanges) },
-    );
+  recorded: ({ exchanges, session }, { cache, catchUps }) => {
+    cache.setQueryData(orpc.workbench.status.queryKey(), (status) => status && { ...status, session });
     cache.setQueryData(orpc.sessions.list.queryKey(), (sessions) =>
-      sessions?.map((session) => countInto(session, exchanges)),
+      sessions?.map((known) => (known.id === session.id ? session : known)),
     );
     for (const { input, query } of trafficQueries(cache)) {
       const own = exchanges.filter((exchange) => exchange.session === input.session);

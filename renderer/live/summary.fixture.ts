@@ -1,4 +1,4 @@
-import type { ExchangeSummary } from "../../core/exchange/exchange.ts";
+import type { ExchangeSummary, Session } from "../../core/exchange/exchange.ts";
 
 /** A row of the list, for tests: a plain event at position 1 unless `change` says otherwise. */
 export function summary(change: Partial<ExchangeSummary> = {}): ExchangeSummary {
@@ -26,3 +26,14 @@ export function summary(change: Partial<ExchangeSummary> = {}): ExchangeSummary 
     ...change,
   };
 }
+
+/** The session that a plain row is in. */
+export const session: Session = {
+  id: "s1",
+  name: "One",
+  createdAt: "",
+  exchanges: 1,
+  bytes: 10,
+  firstAt: null,
+  lastAt: null,
+};

@@ -3,7 +3,7 @@ import { withEventMeta } from "@orpc/server";
 import type { HostEvent } from "../../../../core/contract/events.ts";
 import type { Store } from "../../store/store.ts";
 import type { ControlContext } from "../controlContext.ts";
-import { readStatus } from "../readStatus.ts";
+import { openSession, readStatus } from "../readStatus.ts";
 import { type Changes, watchChanges } from "./watchChanges.ts";
 
 const batchSize = 200;
@@ -24,7 +24,7 @@ async function* recordedAfter(store: Store, start: number): AsyncGenerator<HostE
   for (;;) {
     const exchanges = await store.reader.recordedAfter(position, batchSize);
     const last = exchanges.at(-1);
-    if (last) yield { type: "recorded", exchanges };
+    if (last) yield { type: "recorded", exchanges, session: openSession(store) };
     if (!last || exchanges.length < batchSize) return;
     position = last.position;
   }
