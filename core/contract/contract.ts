@@ -62,16 +62,28 @@ export const contract = {
         }),
       )
       .output(id),
+    /** Writes a note beside an exchange; "" takes it away. */
+    setNote: call.input(id.extend({ note: z.string().max(20_000) })),
   },
   sessions: {
     list: call.output(z.array(sessionSchema)),
     /** Creates a session and records into it from now on. */
     create: call.input(z.object({ name: z.string().trim().min(1).max(200) })).output(sessionSchema),
-    rename: call.input(id.extend({ name: z.string().trim().min(1).max(200) })).output(sessionSchema),
+    /** Changes what is named; a tag is a word. */
+    update: call
+      .input(
+        id.extend({
+          name: z.string().trim().min(1).max(200).optional(),
+          note: z.string().max(20_000).optional(),
+          tags: z.array(z.string().trim().min(1).max(50)).max(20).optional(),
+        }),
+      )
+      .output(sessionSchema),
     /** Makes a session the one that is recorded into. */
     open: call.input(id).output(sessionSchema),
-    /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. */
+    /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. It can be had back for half a minute. */
     remove: call.input(id).output(z.object({ open: z.string() })),
+    restore: call.input(id).output(sessionSchema),
   },
   sandbox: {
     properties: call.output(z.array(propertySchema)),

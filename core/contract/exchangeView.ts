@@ -22,6 +22,8 @@ export const exchangeHeadSchema = z.object({
   response: responseSchema.omit({ body: true }).nullable(),
   /** How many items a bulk request has; 1 otherwise. */
   items: z.int(),
+  /** What a person wrote beside it; "" where there is nothing. */
+  note: z.string(),
   children: z.array(exchangeSummarySchema.pick({ id: true, at: true, origin: true, status: true })),
 });
 export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;

@@ -87,6 +87,9 @@ export type ExchangeSummary = z.infer<typeof exchangeSummarySchema>;
 export const sessionSchema = z.object({
   id: z.string(),
   name: z.string(),
+  note: z.string(),
+  /** Words to find it by. */
+  tags: z.array(z.string()),
   createdAt: z.string(),
   exchanges: z.int(),
   bytes: z.int(),

@@ -68,6 +68,7 @@ test("a child makes its parent's children read again", () => {
     request: { method: "", path: "", headers: [] },
     response: null,
     items: 1,
+    note: "",
     children: [],
   });
   applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] }, live);

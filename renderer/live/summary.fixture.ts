@@ -31,6 +31,8 @@ export function summary(change: Partial<ExchangeSummary> = {}): ExchangeSummary 
 export const session: Session = {
   id: "s1",
   name: "One",
+  note: "",
+  tags: [],
   createdAt: "",
   exchanges: 1,
   bytes: 10,

@@ -33,7 +33,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const thread = new StoreThread(folder.path);
     const purge = openPurge(database, transaction, () => thread.sessionRemoved());
     opened.defer(() => purge.stop());
-    const sessions = openSessions(database, transaction, now, () => purge.start());
+    const sessions = openSessions(database, transaction, now, () => purge.removed());
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
     const exchanges = openExchangeTable(database, transaction, sessions);
     exchanges.onCommitted(({ lastPosition }) => thread.committed(lastPosition));

@@ -31,25 +31,41 @@ export interface Store {
 
 /** Call inside `write`. */
 export interface ExchangeWriter {
-  /** Records into the open session; answers with the position. */
-  append(record: ExchangeRecord): number;
+  /** Records into the open session, or into the one that is named; answers with the position. */
+  append(record: ExchangeRecord, session?: string): number;
   /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
   appendNative(id: string, calls: readonly RecordedNativeCall[], pending: number): void;
+  /** What a person wrote beside an exchange; an empty note takes it away. */
+  setNote(id: string, note: string): void;
   /** Position of the newest exchange; 0 when there is none. */
   lastPosition(): number;
   /** Called after each commit that changed something, with what it changed. Answers with the way to stop listening. */
   onCommitted(listener: (change: { lastPosition: number; progressed: readonly string[] }) => void): () => void;
 }
 
+export type SessionChange = { readonly [K in "name" | "note"]?: string | undefined } & {
+  readonly tags?: readonly string[] | undefined;
+};
+
 export interface SessionTable {
   readonly openId: string;
   list(): Session[];
   get(id: string): Session | undefined;
   create(name: string): Session;
-  rename(id: string, name: string): Session | undefined;
+  update(id: string, change: SessionChange): Session | undefined;
   open(id: string): Session | undefined;
-  /** Deletes with all exchanges; answers with the id of the session that is open afterwards, undefined if there was no such session. */
+  /**
+   * Takes a session away with all its exchanges; answers with the id of the session that is open afterwards, undefined if there was no such session. For
+   * half a minute, or until the store is closed, it can be had back.
+   */
   remove(id: string): string | undefined;
+  restore(id: string): Session | undefined;
+  /** A session that nobody sees before it is whole; answers with its id. What a crash leaves of it is deleted at the next start. */
+  begin(name: string): string;
+  /** undefined where it was deleted meanwhile. */
+  reveal(id: string): Session | undefined;
+  /** Gives up a session that was begun. */
+  discard(id: string): void;
 }
 
 export interface SettingsTable {

@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import type { Session } from "../../../core/exchange/exchange.ts";
@@ -55,23 +55,45 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
 }
 
 function RenameDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { rename } = useSessionMutations();
+  const { update } = useSessionMutations();
   return (
     <SessionNameDialog
       title="Rename the session"
       initialName={session.name}
       submitLabel="Rename"
-      isPending={rename.isPending}
-      onSubmit={(name) => rename.mutate({ id: session.id, name }, { onSuccess: onClose })}
+      isPending={update.isPending}
+      onSubmit={(name) => update.mutate({ id: session.id, name }, { onSuccess: onClose })}
       onClose={onClose}
     />
   );
 }
 
+/** The host keeps it a little longer. */
+const undoMs = 20_000;
+
+function Removed({ session, onUndo }: { session: Session; onUndo: () => void }) {
+  return (
+    <Group justify="space-between" gap="sm">
+      <span>Deleted “{session.name}”.</span>
+      <Button size="compact-sm" variant="default" onClick={onUndo}>
+        Undo
+      </Button>
+    </Group>
+  );
+}
+
 function RemoveDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { remove } = useSessionMutations();
+  const { remove, restore } = useSessionMutations();
   const removed = () => {
-    notifications.show({ message: `Deleted “${session.name}”.` });
+    const id = notifications.show({
+      message: (
+        <Removed
+          session={session}
+          onUndo={() => restore.mutate({ id: session.id }, { onSettled: () => notifications.hide(id) })}
+        />
+      ),
+      autoClose: undoMs,
+    });
     onClose();
   };
   return (
@@ -84,8 +106,7 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
       onClose={onClose}
     >
       <Text>
-        The session and what it recorded ({sessionSizeText(session)}) are deleted for good. What the sandbox holds
-        stays.
+        The session and what it recorded ({sessionSizeText(session)}) are deleted. What the sandbox holds stays.
       </Text>
     </ConfirmDialog>
   );

@@ -8,7 +8,8 @@ export function useSessionMutations() {
   return {
     create: useMutation(orpc.sessions.create.mutationOptions({ onSettled })),
     open: useMutation(orpc.sessions.open.mutationOptions({ onSettled })),
-    rename: useMutation(orpc.sessions.rename.mutationOptions({ onSettled })),
+    update: useMutation(orpc.sessions.update.mutationOptions({ onSettled })),
     remove: useMutation(orpc.sessions.remove.mutationOptions({ onSettled })),
+    restore: useMutation(orpc.sessions.restore.mutationOptions({ onSettled })),
   };
 }

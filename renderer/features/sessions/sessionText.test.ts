@@ -5,6 +5,8 @@ test("a session is described by its exchanges and size", () => {
   const session = {
     id: "s1",
     name: "A",
+    note: "",
+    tags: [],
     createdAt: "",
     exchanges: 1284,
     bytes: 2_202_010,

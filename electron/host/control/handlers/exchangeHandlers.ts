@@ -1,4 +1,5 @@
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
+import { commitWrite } from "../commitWrite.ts";
 import { host } from "../implementation.ts";
 
 export const exchangeHandlers = {
@@ -26,6 +27,11 @@ export const exchangeHandlers = {
     const page = await context.store.reader.listItems(input.id, input.search, input.offset, input.limit);
     if (!page) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
     return page;
+  }),
+  setNote: host.exchanges.setNote.handler(async ({ context: { store }, input, errors }) => {
+    if (!(await store.reader.getHead(input.id)))
+      throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
+    await commitWrite(store, () => store.exchanges.setNote(input.id, input.note));
   }),
   send: host.exchanges.send.handler(({ context, input }) => context.send(input)),
 };

@@ -40,10 +40,12 @@ test("a created session is the open one; renaming and deleting name what is gone
   const { sessions, workbench } = callControl(open);
   const created = await sessions.create({ name: "Shop A migration" });
   expect((await workbench.status()).session.id).toBe(created.id);
-  expect((await sessions.rename({ id: created.id, name: "Shop B" })).name).toBe("Shop B");
+  expect((await sessions.update({ id: created.id, name: "Shop B" })).name).toBe("Shop B");
   const { open: openAfterwards } = await sessions.remove({ id: created.id });
   expect(openAfterwards).not.toBe(created.id);
   await expect(sessions.open({ id: created.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await sessions.restore({ id: created.id })).toMatchObject({ name: "Shop B" });
+  await expect(sessions.restore({ id: created.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("an exchange that is not there is named so", async () => {

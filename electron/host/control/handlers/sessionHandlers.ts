@@ -13,8 +13,9 @@ export const sessionHandlers = {
     statusSignal.announce();
     return session;
   }),
-  rename: host.sessions.rename.handler(async ({ context: { store, statusSignal }, input, errors }) => {
-    const session = await commitWrite(store, () => store.sessions.rename(input.id, input.name));
+  update: host.sessions.update.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+    const { id, ...change } = input;
+    const session = await commitWrite(store, () => store.sessions.update(id, change));
     if (!session) throw errors.NOT_FOUND(gone);
     statusSignal.announce();
     return session;
@@ -30,5 +31,11 @@ export const sessionHandlers = {
     if (open === undefined) throw errors.NOT_FOUND(gone);
     statusSignal.announce();
     return { open };
+  }),
+  restore: host.sessions.restore.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+    const session = await commitWrite(store, () => store.sessions.restore(input.id));
+    if (!session) throw errors.NOT_FOUND({ message: "This session was deleted for good meanwhile." });
+    statusSignal.announce();
+    return session;
   }),
 };

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { initial } from "./m001Initial.ts";
+import { sessionNotes } from "./m002Sessions.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step since the first release, in order. */
-const migrations: readonly Migration[] = [initial];
+const migrations: readonly Migration[] = [initial, sessionNotes];
 
 /** Marks a file as a workbench's database ("CWbn"): another program's file is not taken for one. */
 export const applicationId = 0x43_57_62_6e;

@@ -29,12 +29,14 @@ const nativeCallSchema = z.object({
 });
 export type NativeCallRow = z.infer<typeof nativeCallSchema> & { readonly index: number };
 
+const noteSchema = z.object({ text: z.string() });
 const statusSchema = z.object({ status: z.int().nullable() });
 const findingsSchema = z.object({ findings: z.string().transform(readFindings) });
 
 /** What the database holds of one exchange. */
 export interface ExchangeRows {
   summary(id: string): ExchangeSummary | undefined;
+  note(id: string): string;
   children(id: string): ExchangeSummary[];
   payload(position: number): Payload;
   findings(position: number): Exchange["findings"];
@@ -50,6 +52,7 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
   const children = database.prepare(
     `SELECT ${summaryColumns} FROM ${liveExchanges} WHERE e.parent = ? ORDER BY e.position`,
   );
+  const notes = database.prepare("SELECT text FROM notes WHERE exchange = ?");
   const payloads = database.prepare(
     "SELECT request_headers, request_body, response_headers, response_body FROM payloads WHERE position = ?",
   );
@@ -64,6 +67,7 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
 
   const rows: ExchangeRows = {
     summary: (id) => findRow(summaryRowSchema, summaries, id),
+    note: (id) => findRow(noteSchema, notes, id)?.text ?? "",
     children: (id) => findRows(summaryRowSchema, children, id),
     payload: (position) => present(findRow(payloadSchema, payloads, position)),
     findings: (position) => present(findRow(findingsSchema, findings, position)).findings,

@@ -37,6 +37,8 @@ function statements(database: DatabaseSync) {
     nativeCall: database.prepare(`INSERT INTO native_calls VALUES (${marks(9)})`),
     find: database.prepare("SELECT position, session, native_calls FROM exchanges WHERE id = ?"),
     progress: database.prepare("UPDATE exchanges SET native_calls = ?, native_pending = ? WHERE position = ?"),
+    note: database.prepare("INSERT INTO notes VALUES (?1, ?2) ON CONFLICT DO UPDATE SET text = ?2"),
+    dropNote: database.prepare("DELETE FROM notes WHERE exchange = ?"),
     last: database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'exchanges'"),
   };
 }
@@ -79,9 +81,9 @@ export function openExchangeTable(
 
   return {
     lastPosition,
-    append(record) {
+    append(record, named) {
       const { request, response, findings } = record;
-      const session = sessions.open().key;
+      const session = named === undefined ? sessions.open().key : sessions.keyOf(named);
       const seq = findRow(seqSchema, sql.advance, bytesOfExchange(record), record.at, session)?.last_seq ?? 0;
       const { lastInsertRowid } = sql.exchange.run(...exchangeValues(record, session, seq));
       const position = Number(lastInsertRowid);
@@ -104,6 +106,10 @@ export function openExchangeTable(
       sql.progress.run(place.native_calls + calls.length, pending, place.position);
       sql.addBytes.run(bytesOfCalls(calls), place.session);
       progressed.add(id);
+    },
+    setNote(id, note) {
+      if (note === "") sql.dropNote.run(id);
+      else sql.note.run(id, note);
     },
     onCommitted(listener) {
       listeners.add(listener);

@@ -3,16 +3,20 @@ import { z } from "zod";
 import { nativePlaces } from "../columns/nativePlace.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
+import { sessionStates } from "./sessionRow.ts";
 
+const { removed, building, deleting } = sessionStates;
+/** So long a removed session can be had back. Milliseconds. */
+const graceMs = 30_000;
 const sliceSize = 200;
 const pauseMs = 10;
 const retryMs = 60_000;
 const keySchema = z.object({ key: z.int() });
-const positionSchema = z.object({ position: z.int() });
+const rowSchema = z.object({ position: z.int(), id: z.string() });
 
 export interface Purge {
-  /** Goes on until nothing of a removed session is left. */
-  start(): void;
+  /** A session was removed: once it cannot be had back any more, nothing is left of it. */
+  removed(): void;
   stop(): void;
 }
 
@@ -21,19 +25,24 @@ export interface Purge {
  * seconds. What a stop leaves undone goes on at the next start.
  */
 export function openPurge(database: DatabaseSync, transaction: TurnTransaction, onDone: () => void): Purge {
-  const removed = database.prepare("SELECT key FROM sessions WHERE removed = 1 LIMIT 1");
-  const slice = database.prepare(`SELECT position FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
+  const doomed = database.prepare(`SELECT key FROM sessions WHERE removed = ${deleting} LIMIT 1`);
+  const doom = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${removed}`);
+  const doomUnfinished = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${building}`);
+  const slice = database.prepare(`SELECT position, id FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
+  const dropNote = database.prepare("DELETE FROM notes WHERE exchange = ?");
   const dropExchange = database.prepare("DELETE FROM exchanges WHERE position = ?");
   const dropPayload = database.prepare("DELETE FROM payloads WHERE position = ?");
   const dropCalls = database.prepare("DELETE FROM native_calls WHERE place BETWEEN ? AND ?");
   const dropSession = database.prepare("DELETE FROM sessions WHERE key = ?");
   let timer: NodeJS.Timeout | undefined;
+  let grace: NodeJS.Timeout | undefined;
 
   function dropSlice(): boolean {
-    const session = findRow(keySchema, removed);
+    const session = findRow(keySchema, doomed);
     if (!session) return false;
-    const rows = findRows(positionSchema, slice, session.key);
-    for (const { position } of rows) {
+    const rows = findRows(rowSchema, slice, session.key);
+    for (const { position, id } of rows) {
+      dropNote.run(id);
       dropCalls.run(...nativePlaces(position));
       dropPayload.run(position);
       dropExchange.run(position);
@@ -57,6 +66,26 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
     timer ??= setTimeout(goOn, pauseMs).unref();
   }
 
-  if (findRow(keySchema, removed)) start();
-  return { start, stop: () => clearTimeout(timer) };
+  function doomRemoved(): void {
+    transaction.write(() => doom.run());
+    start();
+  }
+
+  /** Nobody can want back what was removed before the last start, and nobody works on what was unfinished then. */
+  transaction.write(() => {
+    doom.run();
+    doomUnfinished.run();
+  });
+  transaction.flush();
+  if (findRow(keySchema, doomed)) start();
+  return {
+    removed() {
+      clearTimeout(grace);
+      grace = setTimeout(doomRemoved, graceMs).unref();
+    },
+    stop() {
+      clearTimeout(timer);
+      clearTimeout(grace);
+    },
+  };
 }

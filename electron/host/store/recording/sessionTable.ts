@@ -1,12 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { type Session, sessionSchema } from "../../../../core/exchange/exchange.ts";
+import type { Session } from "../../../../core/exchange/exchange.ts";
 import { newSessionId } from "../../ids.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { SessionTable } from "../store.ts";
 import { Remembered, type TurnTransaction } from "../turnTransaction.ts";
+import { sessionColumns, sessionRowSchema, sessionStates } from "./sessionRow.ts";
 
-const columns = `id, name, created_at AS createdAt, exchanges, bytes, first_at AS firstAt, last_at AS lastAt`;
+const { inUse, removed, building } = sessionStates;
 const openSchema = z.object({ key: z.int(), id: z.string() });
 const keySchema = z.object({ key: z.int() });
 const firstName = "First session";
@@ -16,6 +17,30 @@ export interface OpenSessions {
   readonly table: SessionTable;
   /** The session that is recorded into; there always is one. */
   open(): { readonly key: number; readonly id: string };
+  /** The key of a session in use or under construction. Throws where there is none. */
+  keyOf(id: string): number;
+}
+
+function statements(database: DatabaseSync) {
+  const inState = (state: number) => `removed = ${state}`;
+  return {
+    all: database.prepare(`SELECT ${sessionColumns} FROM sessions WHERE ${inState(inUse)} ORDER BY key DESC`),
+    one: database.prepare(`SELECT ${sessionColumns} FROM sessions WHERE id = ? AND ${inState(inUse)}`),
+    key: database.prepare(`SELECT key FROM sessions WHERE id = ? AND removed IN (${inUse}, ${building})`),
+    opened: database.prepare(
+      `SELECT key, id FROM sessions WHERE ${inState(inUse)} AND opened > 0 ORDER BY opened DESC`,
+    ),
+    newest: database.prepare(`SELECT key, id FROM sessions WHERE ${inState(inUse)} ORDER BY key DESC`),
+    insert: database.prepare("INSERT INTO sessions (id, name, created_at, opened, removed) VALUES (?, ?, ?, 0, ?)"),
+    update: database.prepare(
+      `UPDATE sessions SET name = coalesce(?2, name), note = coalesce(?3, note), tags = coalesce(?4, tags)
+       WHERE id = ?1 AND ${inState(inUse)}`,
+    ),
+    markOpen: database.prepare(
+      `UPDATE sessions SET opened = (SELECT max(opened) FROM sessions) + 1 WHERE id = ? AND ${inState(inUse)}`,
+    ),
+    move: database.prepare("UPDATE sessions SET removed = ?3 WHERE id = ?1 AND removed = ?2 RETURNING key"),
+  };
 }
 
 /** `onRemoved` is told that a removed session's exchanges wait to be deleted. */
@@ -25,71 +50,76 @@ export function openSessions(
   now: () => Date,
   onRemoved: () => void,
 ): OpenSessions {
-  const all = database.prepare(`SELECT ${columns} FROM sessions WHERE removed = 0 ORDER BY key DESC`);
-  const one = database.prepare(`SELECT ${columns} FROM sessions WHERE id = ? AND removed = 0`);
-  const opened = database.prepare("SELECT key, id FROM sessions WHERE removed = 0 AND opened > 0 ORDER BY opened DESC");
-  const newest = database.prepare("SELECT key, id FROM sessions WHERE removed = 0 ORDER BY key DESC");
-  const insert = database.prepare("INSERT INTO sessions (id, name, created_at, opened) VALUES (?, ?, ?, 0)");
-  const rename = database.prepare("UPDATE sessions SET name = ? WHERE id = ? AND removed = 0");
-  const markOpen = database.prepare(
-    "UPDATE sessions SET opened = (SELECT max(opened) FROM sessions) + 1 WHERE id = ? AND removed = 0",
-  );
-  const markRemoved = database.prepare(
-    "UPDATE sessions SET removed = 1, opened = 0 WHERE id = ? AND removed = 0 RETURNING key",
-  );
+  const sql = statements(database);
+  const openOne = new Remembered(transaction, () => findRow(openSchema, sql.opened));
 
-  const openOne = new Remembered(transaction, () => findRow(openSchema, opened));
+  const get = (id: string): Session | undefined => findRow(sessionRowSchema, sql.one, id);
+  const move = (id: string, from: number, to: number): boolean =>
+    findRow(keySchema, sql.move, id, from, to) !== undefined;
+  const insert = (name: string, state: number): string => {
+    const id = newSessionId();
+    sql.insert.run(id, name, now().toISOString(), state);
+    return id;
+  };
+  const open = (): z.infer<typeof openSchema> => {
+    const current = openOne.get();
+    if (!current) throw new Error("The database has no open session.");
+    return current;
+  };
+
   const table: SessionTable = {
     get openId() {
       return open().id;
     },
-    list: () => findRows(sessionSchema, all),
+    list: () => findRows(sessionRowSchema, sql.all),
     get,
-    create: (name) =>
+    create: (name) => transaction.write(() => existing(insert(name, inUse))),
+    update: (id, { name = null, note = null, tags }) =>
       transaction.write(() => {
-        const id = newSessionId();
-        insert.run(id, name, now().toISOString());
-        return existing(id);
-      }),
-    rename: (id, name) =>
-      transaction.write(() => {
-        rename.run(name, id);
+        sql.update.run(id, name, note, tags ? JSON.stringify(tags) : null);
         return get(id);
       }),
     open: (id) =>
       transaction.write(() => {
-        markOpen.run(id);
+        sql.markOpen.run(id);
         openOne.forget();
         return get(id);
       }),
     remove: (id) =>
       transaction.write(() => {
         const wasOpen = open().id === id;
-        if (!findRow(keySchema, markRemoved, id)) return undefined;
+        if (!move(id, inUse, removed)) return undefined;
         openOne.forget();
         onRemoved();
-        if (wasOpen) table.open(findRow(openSchema, newest)?.id ?? table.create(firstName).id);
+        if (wasOpen) table.open(findRow(openSchema, sql.newest)?.id ?? table.create(firstName).id);
         return open().id;
+      }),
+    restore: (id) => transaction.write(() => (move(id, removed, inUse) ? get(id) : undefined)),
+    begin: (name) => transaction.write(() => insert(name, building)),
+    reveal: (id) => transaction.write(() => (move(id, building, inUse) ? get(id) : undefined)),
+    discard: (id) =>
+      transaction.write(() => {
+        if (move(id, building, removed)) onRemoved();
       }),
   };
 
-  function get(id: string): Session | undefined {
-    return findRow(sessionSchema, one, id);
-  }
   function existing(id: string): Session {
     const session = get(id);
     if (!session) throw new Error(`The session ${id} is not in the database.`);
     return session;
   }
-  function open(): z.infer<typeof openSchema> {
-    const current = openOne.get();
-    if (!current) throw new Error("The database has no open session.");
-    return current;
-  }
 
   if (!openOne.get()) {
-    table.open(findRow(openSchema, newest)?.id ?? table.create(firstName).id);
+    table.open(findRow(openSchema, sql.newest)?.id ?? table.create(firstName).id);
     transaction.flush();
   }
-  return { table, open };
+  return {
+    table,
+    open,
+    keyOf(id) {
+      const row = findRow(keySchema, sql.key, id);
+      if (!row) throw new Error("This session is no longer there.");
+      return row.key;
+    },
+  };
 }

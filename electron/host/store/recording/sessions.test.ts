@@ -57,6 +57,57 @@ test("removing the last session begins a new one", async () => {
 test("a renamed session bears its new name, one that is not there stays unnamed", async () => {
   await using folder = await storeFolder();
   const store = await folder.open();
-  expect(store.sessions.rename(store.sessions.openId, "Shop A")?.name).toBe("Shop A");
-  expect(store.sessions.rename("ses_none", "Shop B")).toBeUndefined();
+  expect(store.sessions.update(store.sessions.openId, { name: "Shop A" })?.name).toBe("Shop A");
+  expect(store.sessions.update("ses_none", { name: "Shop B" })).toBeUndefined();
+});
+
+test("a note and tags stay with the session, and what is not named stays as it was", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const id = store.sessions.openId;
+  store.sessions.update(id, { note: "Before the launch", tags: ["shop-a", "baseline"] });
+  expect(store.sessions.update(id, { name: "Shop A" })).toMatchObject({
+    name: "Shop A",
+    note: "Before the launch",
+    tags: ["shop-a", "baseline"],
+  });
+});
+
+test("a removed session can be had back with its exchanges, until the store is closed", async () => {
+  await using folder = await storeFolder();
+  const first = await folder.open();
+  const id = first.sessions.openId;
+  await append(first, record({ id: "back" }));
+  first.sessions.remove(id);
+  expect(first.sessions.restore(id)).toMatchObject({ id, exchanges: 1 });
+  await first.committed();
+  expect(await first.reader.getExchange("back")).toMatchObject({ id: "back" });
+
+  first.sessions.remove(id);
+  await first.close();
+  const second = await folder.open();
+  expect(second.sessions.restore(id)).toBeUndefined();
+});
+
+test("a session that is begun is seen by nobody before it is whole", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const id = store.sessions.begin("Imported");
+  store.write(() => store.exchanges.append(record({ id: "imported" }), id));
+  await store.committed();
+  expect(store.sessions.get(id)).toBeUndefined();
+  expect(await store.reader.getExchange("imported")).toBeUndefined();
+  expect(store.sessions.reveal(id)).toMatchObject({ name: "Imported", exchanges: 1 });
+  await store.committed();
+  expect(await store.reader.getExchange("imported")).toMatchObject({ session: id, seq: 1 });
+});
+
+test("what a crash leaves of an unfinished session is gone at the next start", async () => {
+  await using folder = await storeFolder();
+  const first = await folder.open();
+  const id = first.sessions.begin("Imported");
+  await append(first, record());
+  await first.close();
+  const second = await folder.open();
+  expect(second.sessions.reveal(id)).toBeUndefined();
 });

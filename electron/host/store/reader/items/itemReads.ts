@@ -59,6 +59,7 @@ function headOf(
     request: { method, path, headers: requestHeaders },
     response: status === null ? null : { status, headers: responseHeaders ?? [] },
     items: request?.items ?? 1,
+    note: rows.note(summary.id),
     children: rows
       .children(summary.id)
       .map(({ id, at, origin, status: answered }) => ({ id, at, origin, status: answered })),
