@@ -20,6 +20,7 @@ interface Entry {
   readonly target: Target;
   readonly below: Pointer;
   readonly rule: string;
+  readonly isStructure?: true;
 }
 
 export interface LedgerOptions {
@@ -88,7 +89,7 @@ export class Ledger {
   /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */
   structure(rule: string, target: Target, below: Pointer, notes: readonly Note[] = []): void {
     for (const note of notes) this.remark(note);
-    if (this.#isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule });
+    if (this.#isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule, isStructure: true });
   }
 
   /** A remark at a place below the present one: names joined by ".". */
@@ -151,10 +152,10 @@ export class Ledger {
   /** Where each leaf went; complete when all targets are placed. */
   provenance(): ProvenanceEntry[] {
     const places = new Map<Target, readonly Pointer[]>();
-    return this.#entries.flatMap(({ from, target, below, rule }) => {
+    return this.#entries.flatMap(({ from, target, below, rule, isStructure }) => {
       const pointers = places.get(target) ?? target.pointers();
       places.set(target, pointers);
-      return pointers.map((pointer) => ({ from, to: pointer + below, rule }));
+      return pointers.map((pointer) => ({ from, to: pointer + below, rule, ...(isStructure && { isStructure }) }));
     });
   }
 }

@@ -9,6 +9,14 @@ export type Pane = z.infer<typeof paneSchema>;
 export const placeSchema = z.object({ pane: paneSchema, pointer: z.string() });
 export type Place = z.infer<typeof placeSchema>;
 
-/** One step of a value through an exchange, from the pane before to the pane after, and the id of the rule that took it there. */
-export const linkSchema = z.object({ from: placeSchema, to: placeSchema, rule: z.string() });
+/**
+ * One step of a value through an exchange, from the pane before to the pane after, and the id of the rule that took it there. Of a step of structure (a
+ * `type`, an empty object) `to` is the object that it belongs to, of which no member came from it.
+ */
+export const linkSchema = z.object({
+  from: placeSchema,
+  to: placeSchema,
+  rule: z.string(),
+  isStructure: z.literal(true).optional(),
+});
 export type Link = z.infer<typeof linkSchema>;

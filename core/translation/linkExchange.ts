@@ -22,7 +22,10 @@ export function linkExchange(
 ): Link[] {
   const requested = provenance
     .filter(({ to }) => to !== "")
-    .map(({ from, to, rule }) => link("klaviyo-request", from, "native-request", to.replace("/body", ""), rule));
+    .map(({ from, to, rule, isStructure }) => ({
+      ...link("klaviyo-request", from, "native-request", to.replace("/body", ""), rule),
+      ...(isStructure && { isStructure }),
+    }));
   const calls = new Set(requested.map(({ to }) => Number(to.pointer.split("/")[1])));
   const echoed = [...calls].flatMap((index) => echoLinks(index, native[index], answers[index]?.body));
   return [...requested, ...echoed, ...(response === undefined ? [] : answerLinks(endpoint, answers, response))];

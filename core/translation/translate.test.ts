@@ -163,7 +163,7 @@ test("the provenance of one item leaves the other items out", () => {
   const { provenance, native } = explain("profile-bulk-import-jobs", parsed.value, { metrics: {}, now: "" }, 1);
   expect(native).toHaveLength(2);
   expect(provenance).toEqual([
-    { from: "/data/type", to: "", rule: "job.type" },
+    { from: "/data/type", to: "", rule: "job.type", isStructure: true },
     {
       from: "/data/attributes/profiles/data/1/attributes/email",
       to: "/1/body/identifiers/email",

@@ -18,6 +18,8 @@ export interface ProvenanceEntry {
   readonly to: Pointer;
   /** Id of the rule that carried it. */
   readonly rule: string;
+  /** The leaf has no value of its own to carry (a `type`, an empty object): `to` is the native object that it belongs to. */
+  readonly isStructure?: true;
 }
 
 export interface Translation {

@@ -36,7 +36,8 @@ function handleOf(view: () => EditorView | null): PayloadHandle {
     const editor = view();
     const range = editor && rangeOf(editor.state, pointer);
     if (!range) return;
-    const effects = EditorView.scrollIntoView(range.from, { y: "center" });
+    // What is in view already stays where it is.
+    const effects = EditorView.scrollIntoView(range.from, { y: "nearest", yMargin: 48 });
     editor.dispatch(isFocused ? { effects, selection: { anchor: range.from } } : { effects });
   };
   return {

@@ -106,7 +106,7 @@ export function RequestPane(props: RequestPaneProps) {
             }}
             onText={(body) => composeStore.change({ body })}
             onSend={props.onSend}
-            onHover={(pointer) => panes.provenance.hover(placeOf(pointer))}
+            onHover={(pointer) => panes.hover(placeOf(pointer))}
             onCaret={(pointer) => {
               props.onCaret(pointer);
               panes.choose(placeOf(pointer));

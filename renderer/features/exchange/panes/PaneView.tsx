@@ -85,7 +85,7 @@ export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFo
             emptyText={model.emptyText}
             marks={marks}
             handle={(handle) => panes.register(pane, handle)}
-            onHover={(pointer) => panes.provenance.hover(placeOf(pointer))}
+            onHover={(pointer) => panes.hover(placeOf(pointer))}
             onCaret={(pointer) => panes.choose(placeOf(pointer))}
             onJump={(step) => panes.jump(pane, step)}
           />

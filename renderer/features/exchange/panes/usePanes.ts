@@ -15,6 +15,8 @@ export interface Panes {
   readonly callIndex: number;
   setCallIndex(index: number): void;
   register(pane: Pane, handle: PayloadHandle | null): void;
+  /** Shows the way of the field under the pointer; once the pointer rests there, brings its counterparts into view. */
+  hover(place: Place | undefined): void;
   /** Shows a field's way; brings its counterparts into view. */
   choose(place: Place | undefined): void;
   /** Shows a field's way and brings the field itself into view, too; `isFocused` puts the caret on it. */
@@ -22,6 +24,9 @@ export interface Panes {
   /** From a pane to the counterpart in the next one (1) or the one before (-1). */
   jump(from: Pane, step: 1 | -1): void;
 }
+
+/** A pointer that only passes over a field moves nothing. Milliseconds. */
+const restMs = 250;
 
 /** Where among the item's native calls the shown way goes, if it goes to another one than the one in view. */
 function otherCall(item: ExchangeItem, trace: Trace, callIndex: number): number | undefined {
@@ -56,6 +61,7 @@ export function usePanesOf({ id, item, modelsAt }: PanesSource): Panes {
   const models = useMemo(() => modelsAt(callIndex), [modelsAt, callIndex]);
   const provenance = useProvenance(item.links);
   const handles = useRef(new Map<Pane, PayloadHandle>());
+  const resting = useRef<number>(undefined);
   const setCallIndex = (index: number) => setCall({ of: item.requestPointer, id, index });
 
   function local(place: Place, shown: readonly PaneModel[]): string | undefined {
@@ -70,12 +76,21 @@ export function usePanesOf({ id, item, modelsAt }: PanesSource): Panes {
     // The panes have to show the other call before anything in it can be scrolled to.
     if (call !== undefined) flushSync(() => setCallIndex(call));
     const shown = call === undefined ? models : modelsAt(call);
+    reveal(trace, shown, except);
+    return { trace, shown };
+  }
+
+  function reveal(trace: Trace, shown: readonly PaneModel[], except: Pane | undefined): void {
     for (const pane of panes) {
       const first = pane === except ? undefined : trace.places.find((each) => each.pane === pane);
       const pointer = first && local(first, shown);
       if (pointer) handles.current.get(pane)?.reveal(pointer);
     }
-    return { trace, shown };
+  }
+
+  /** Leaves the native call in view alone: the pointer is on its way to somewhere. */
+  function revealCounterparts(place: Place): void {
+    reveal(traceOf(item.links, place), models, place.pane);
   }
 
   return {
@@ -86,6 +101,11 @@ export function usePanesOf({ id, item, modelsAt }: PanesSource): Panes {
     register(pane, handle) {
       if (handle) handles.current.set(pane, handle);
       else handles.current.delete(pane);
+    },
+    hover(place) {
+      provenance.hover(place);
+      window.clearTimeout(resting.current);
+      if (place) resting.current = window.setTimeout(() => revealCounterparts(place), restMs);
     },
     choose(place) {
       provenance.choose(place);

@@ -40,6 +40,15 @@ test("an object lights up the ways of its members, and only theirs", () => {
   ]);
 });
 
+test("the type of a resource belongs to the native object and is the source of none of its fields", () => {
+  const type: Link = {
+    ...link(place("klaviyo-request", "/data/type"), place("native-request", "/0"), "type"),
+    isStructure: true,
+  };
+  expect(traceOf([type, ...links], nativePhone).places).not.toContainEqual(type.from);
+  expect(traceOf([type, ...links], type.from).places).toContainEqual(type.to);
+});
+
 test("an item within a list that was carried whole follows the list", () => {
   expect(pointersOf(place("klaviyo-request", `${tags.pointer}/3`))).toEqual([`${tags.pointer}/3`, nativeTags.pointer]);
 });

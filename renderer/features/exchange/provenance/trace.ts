@@ -6,12 +6,17 @@ export interface Trace {
   readonly links: readonly Link[];
 }
 
-/** One is the other, or lies within it: a step that carries a list concerns its items, one that carries a member the object around it. */
-function concerns(one: Place, other: Place): boolean {
-  if (one.pane !== other.pane) return false;
-  const [outer, inner] =
-    one.pointer.length <= other.pointer.length ? [one.pointer, other.pointer] : [other.pointer, one.pointer];
-  return inner === outer || inner.startsWith(`${outer}/`);
+function isWithin(inner: Place, outer: Place): boolean {
+  if (inner.pane !== outer.pane) return false;
+  return inner.pointer === outer.pointer || inner.pointer.startsWith(`${outer.pointer}/`);
+}
+
+/**
+ * One is the other, or lies within it: a step that carries a list concerns its items, one that carries a member the object around it. A step of structure
+ * concerns none of the members of the object that it belongs to.
+ */
+function concerns(link: Link, end: "from" | "to", place: Place): boolean {
+  return isWithin(link[end], place) || (!link.isStructure && isWithin(place, link[end]));
 }
 
 /** Steps from `start` on, over and over, in one direction only: what else came from the same source is another field's way. */
@@ -19,7 +24,7 @@ function follow(links: readonly Link[], start: Place, near: "from" | "to", far: 
   const found = new Set<Link>();
   let front: readonly Place[] = [start];
   while (front.length > 0) {
-    const steps = links.filter((link) => !found.has(link) && front.some((place) => concerns(link[near], place)));
+    const steps = links.filter((link) => !found.has(link) && front.some((place) => concerns(link, near, place)));
     for (const step of steps) found.add(step);
     front = steps.map((step) => step[far]);
   }
