@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { Body, Exchange } from "../../../exchange/exchange.ts";
 import { anyText } from "../../session/exchanges.fixture.ts";
 import { createKeyNames } from "../keys/keyedText.ts";
+import { sampleExchange } from "../sampleExchange.fixture.ts";
 import { moduleRunner } from "./javascriptRunner.ts";
 import { type RecordedCase, recordedCase } from "./recordedCase.ts";
 
@@ -66,25 +67,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const exchange: Exchange = {
-  id: "x1",
-  session: "s1",
-  seq: 1,
-  at: "2026-06-01T12:00:00.000Z",
-  origin: "captured",
-  parent: null,
-  endpoint: "profiles",
-  request: {
-    method: "POST",
-    path: "/klaviyo/v1/api/profiles",
-    headers: [["Authorization", "Klaviyo-API-Key ps_test_#1b0d223d3c31"]],
-    body: "{}",
-  },
-  native: [],
-  response: { status: 200, headers: [["Content-Type", "application/json"]], body: "{}" },
-  findings: [],
-  durationMs: 1,
-};
+const exchange = sampleExchange();
 
 function caseOf(change: Partial<Exchange>): RecordedCase {
   return recordedCase({ ...exchange, ...change }, 1, createKeyNames("KLAVIYO_API_KEY"));
