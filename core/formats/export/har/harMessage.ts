@@ -7,7 +7,7 @@ interface NameValue {
   readonly value: string;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;

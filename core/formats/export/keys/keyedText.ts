@@ -1,7 +1,7 @@
 /** Text of which parts are keys: a part `{ env }` stands for the key in that variable. A plain string where there is none. */
 export type KeyedText = string | readonly (string | KeyPart)[];
 
-export interface KeyPart {
+interface KeyPart {
   /** Name of the variable that holds the key. */
   readonly env: string;
 }

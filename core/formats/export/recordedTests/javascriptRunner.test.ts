@@ -101,6 +101,19 @@ test("a request arrives as it was recorded: path, repeated headers, their order,
   expect(received?.lines).not.toContain("recorded.example");
 });
 
+test("the base URL may be the one to paste, with the path that recorded ones begin with, or have a path of its own", async () => {
+  const origin = process.env.COMPAT_BASE_URL;
+  const paths: (string | undefined)[] = [];
+  for (const path of ["/klaviyo/v1", "/proxy/"]) {
+    process.env.COMPAT_BASE_URL = `${origin}${path}`;
+    const module = `${pathToFileURL(join(folder, "compat.mjs")).href}?base=${path}`;
+    await runnerSchema.parse(await import(module)).send(caseOf({}).request);
+    paths.push(received?.path);
+  }
+  process.env.COMPAT_BASE_URL = origin;
+  expect(paths).toEqual(["/klaviyo/v1/api/profiles", "/proxy/klaviyo/v1/api/profiles"]);
+});
+
 test("a body of any text arrives byte for byte", async () => {
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {

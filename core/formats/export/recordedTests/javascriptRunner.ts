@@ -24,6 +24,12 @@ function bytesOf(body) {
   return typeof body === "string" ? Buffer.from(body, "utf8") : Buffer.from(body.base64, "base64");
 }
 
+/** The path below the base URL, which may itself end in what recorded paths begin with ("/klaviyo/v1"). */
+function pathBelowBase(path) {
+  const start = baseUrl.pathname.replace(/\\/+$/, "");
+  return path.startsWith(start + "/") ? path : start + path;
+}
+
 /** The cases of a data file beside this one, in recorded order. */
 READ_CASES
 
@@ -39,7 +45,7 @@ function sendOnce({ method, path, headers, body }) {
         method,
         hostname: baseUrl.hostname.replace(/^\\[|\\]$/g, ""),
         port: baseUrl.port,
-        path: baseUrl.pathname.replace(/\\/$/, "") + withKeys(path),
+        path: pathBelowBase(withKeys(path)),
         headers: lines,
         agent: false,
       },

@@ -11,7 +11,7 @@ function caseFile(index: number): string {
 }
 
 /** A file beside the data: its text may list the data files, which are known by then. */
-export interface TestFile {
+interface TestFile {
   readonly path: string;
   readonly text: (caseFiles: readonly string[]) => string;
 }

@@ -1,5 +1,5 @@
 /** A place in an answer whose value the server makes anew each time. */
-export interface VolatilePlace {
+interface VolatilePlace {
   /** Names from the root; "*" is any one name or index. */
   readonly pattern: readonly string[];
   /** `always`, or only where no native request names the time (`occurred_at`): then the server takes the time of receipt. */
