@@ -91,7 +91,8 @@ function alignTexts(left: readonly string[], right: readonly string[]): ItemPair
     pairs.push([leftIndex, rightIndex]);
     [leftNext, rightNext] = [leftIndex + 1, rightIndex + 1];
   }
-  pairGap(pairs, [leftNext, left.length], [rightNext, right.length]);
+  pairGap(pairs, [leftNext, left.length - end], [rightNext, right.length - end]);
+  pairGap(pairs, [left.length - end, left.length], [right.length - end, right.length]);
   return pairs;
 }
 
