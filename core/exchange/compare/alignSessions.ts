@@ -49,6 +49,21 @@ function only(keys: readonly ExchangeKey[], free: ReadonlySet<number>): Exchange
   return keys.filter((_key, index) => free.has(index));
 }
 
+/** Pairs the indices of one name, the first with the first. */
+function* sharedNames(
+  left: ReadonlyMap<string, readonly number[]>,
+  right: ReadonlyMap<string, readonly number[]>,
+): Generator<readonly [number, number]> {
+  for (const [name, leftIndices] of left) {
+    const rightIndices = right.get(name) ?? [];
+    for (const [nth, leftIndex] of leftIndices.entries()) {
+      const rightIndex = rightIndices[nth];
+      if (rightIndex === undefined) break;
+      yield [leftIndex, rightIndex];
+    }
+  }
+}
+
 /**
  * Finds for each exchange of a session its partner in another. By lineage first: one was replayed from the other, or both from a third, the first of several
  * replays being the one. Then by endpoint and identity, the first with the first. What is left is paired by order within its endpoint; exchanges of
@@ -57,25 +72,18 @@ function only(keys: readonly ExchangeKey[], free: ReadonlySet<number>): Exchange
 export function alignSessions(left: readonly ExchangeKey[], right: readonly ExchangeKey[]): Alignment {
   const freeLeft = new Set(left.keys());
   const freeRight = new Set(right.keys());
-  const pairs: (AlignedPair & { readonly at: number })[] = [];
-  for (const { by, left: leftName, right: rightName } of ways) {
-    const onRight = waitingByName(right, freeRight, rightName);
-    for (const [name, leftIndices] of waitingByName(left, freeLeft, leftName)) {
-      const rightIndices = onRight.get(name) ?? [];
-      for (const [nth, rightIndex] of rightIndices.slice(0, leftIndices.length).entries()) {
-        const at = leftIndices[nth] ?? 0;
-        const [leftKey, rightKey] = [left[at], right[rightIndex]];
-        if (!leftKey || !rightKey) continue;
-        pairs.push({ left: leftKey, right: rightKey, by, at });
-        freeLeft.delete(at);
-        freeRight.delete(rightIndex);
-      }
+  const byLeft = new Map<number, AlignedPair>();
+  for (const way of ways) {
+    if (freeLeft.size === 0 || freeRight.size === 0) break;
+    const names = sharedNames(waitingByName(left, freeLeft, way.left), waitingByName(right, freeRight, way.right));
+    for (const [leftIndex, rightIndex] of names) {
+      const [leftKey, rightKey] = [left[leftIndex], right[rightIndex]];
+      if (!leftKey || !rightKey) continue;
+      byLeft.set(leftIndex, { left: leftKey, right: rightKey, by: way.by });
+      freeLeft.delete(leftIndex);
+      freeRight.delete(rightIndex);
     }
   }
-  pairs.sort((one, other) => one.at - other.at);
-  return {
-    pairs: pairs.map(({ left: one, right: other, by }) => ({ left: one, right: other, by })),
-    leftOnly: only(left, freeLeft),
-    rightOnly: only(right, freeRight),
-  };
+  const pairs = [...left.keys()].flatMap((index) => byLeft.get(index) ?? []);
+  return { pairs, leftOnly: only(left, freeLeft), rightOnly: only(right, freeRight) };
 }

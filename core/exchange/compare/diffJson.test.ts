@@ -110,17 +110,17 @@ test("a hundred thousand levels are compared to the last", () => {
   expect(others).toEqual([]);
   expect(difference?.kind).toBe("changed");
   expect(difference?.pointer.length).toBe(200_000);
-});
+}, 30_000);
 
 test("deep lists of different lengths are compared", () => {
   let [left, right]: [Json, Json] = [1, 2];
   for (let level = 0; level < 2000; level++) [left, right] = [[left], [right, level]];
   expect(diffJson(left, right)).toHaveLength(2001);
-});
+}, 30_000);
 
 test("an insertion at the head of a long list is found, and a huge list is compared by index", () => {
   const items = Array.from({ length: 50_000 }, (_item, index) => ({ id: index, name: `item ${index}` }));
   expect(diffJson(items, [{ id: -1 }, ...items])).toEqual([{ kind: "added", pointer: "/0", right: { id: -1 } }]);
   const huge = Array.from({ length: 300_000 }, (_item, index) => index);
   expect(diffJson(huge, [...huge, "last"])).toEqual([{ kind: "added", pointer: "/300000", right: "last" }]);
-});
+}, 30_000);

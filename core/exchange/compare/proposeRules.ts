@@ -147,9 +147,10 @@ function ruleId(part: Part, pattern: PointerPattern): string {
   const name = pattern
     .split("/")
     .filter((segment) => segment !== "" && segment !== "*")
+    .slice(-3)
     .join(".")
     .replace(/[^A-Za-z0-9._-]/g, "_");
-  return `learnt-${part}-${name.slice(-40)}-${digest([part, pattern]).slice(0, 8)}`;
+  return `learnt-${part}-${name.slice(0, 40)}-${digest([part, pattern]).slice(0, 8)}`;
 }
 
 function proposalOf(gathering: Gathering, how: RuleForm): Proposal {

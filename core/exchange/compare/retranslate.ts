@@ -1,5 +1,6 @@
 import type { Json } from "../../json/json.ts";
 import { type EndpointId, isEndpointId } from "../../klaviyo/endpoints.ts";
+import type { ProblemCode } from "../../klaviyo/problem.ts";
 import { surfaceProblems } from "../../klaviyo/problems/surfaceProblems.ts";
 import { readRequest } from "../../klaviyo/readRequest.ts";
 import type { NativeCall } from "../../native/nativeCall.ts";
@@ -83,12 +84,12 @@ function findingsWithout(findings: readonly Finding[], others: readonly Finding[
   });
 }
 
+/** Refusals of requests that were fine in themselves: too many of them, or no key for the native side. */
+const otherRefusals: ReadonlySet<string> = new Set(["throttled", "no-live-key"] satisfies ProblemCode[]);
+
 function neverTranslated({ endpoint, request, findings }: Exchange): boolean {
   if (!isEndpointId(endpoint) || request.method !== "POST") return true;
-  // An upstream that could not be asked (no key for it) refuses after reading and before translating is recorded.
-  return findings.some(
-    ({ code }) => Object.hasOwn(surfaceProblems, code) || code === "throttled" || code === "no-live-key",
-  );
+  return findings.some(({ code }) => Object.hasOwn(surfaceProblems, code) || otherRefusals.has(code));
 }
 
 interface Present {

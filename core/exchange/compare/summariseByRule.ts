@@ -24,6 +24,7 @@ export interface RetranslationSummary {
   readonly totals: Readonly<Record<RetranslationVerdict, number>> & { readonly total: number };
   /** Those that change most exchanges first. */
   readonly rules: readonly RuleChange[];
+  /** The most frequent first, then by code. */
   readonly findings: readonly FindingChange[];
 }
 
@@ -74,6 +75,8 @@ export function summariseByRule(results: Iterable<Retranslation>): Retranslation
   return {
     totals,
     rules: rules.sort((one, other) => other.exchanges - one.exchanges || other.differences - one.differences),
-    findings: [...findings].map(([code, counts]) => ({ code, ...counts })),
+    findings: [...findings]
+      .map(([code, counts]) => ({ code, ...counts }))
+      .sort((one, other) => other.come + other.gone - one.come - one.gone || (one.code < other.code ? -1 : 1)),
   };
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toPointer } from "../../json/pointer.ts";
-import { matchesName, namePatternFault } from "./namePattern.ts";
 import { compilePattern, matchPattern, patternFault, patternSegment } from "./pointerPattern.ts";
 
 describe("a pointer pattern", () => {
@@ -48,26 +47,5 @@ describe("a pointer pattern", () => {
     ["/a".repeat(65), "has more than 64 segments"],
   ])("%s is refused with what to write", (pattern, fault) => {
     expect(patternFault(pattern)).toBe(fault);
-  });
-});
-
-describe("a name pattern", () => {
-  test.each([
-    ["date", "Date", true],
-    ["ratelimit-*", "RateLimit-Reset", true],
-    ["*-id", "x-request-id", true],
-    ["x-*-id", "x-id", false],
-    ["*", "anything", true],
-    ["a*b*c", "aXbYbc", true],
-    ["a*b*c", "aXbY", false],
-  ])("%s meets %s: %s", (pattern, name, matches) => {
-    expect(matchesName(pattern, name)).toBe(matches);
-  });
-
-  test("that is no header name is refused", () => {
-    expect(namePatternFault("two words")).toBe(
-      'is no header name. Write a name like "date", with "*" for any characters: "ratelimit-*"',
-    );
-    expect(namePatternFault("x-*")).toBeUndefined();
   });
 });
