@@ -3,10 +3,10 @@ import { scanJson } from "../../json/scanJson.ts";
 import type { Body } from "../exchange.ts";
 
 /** Deeper JSON is compared as text: no API sends it, and showing its differences would help nobody. */
-export const mostComparedLevels = 512;
+const mostComparedLevels = 512;
 
 /** A body as it is compared: by its JSON, or as the text or bytes that it is. */
-export type ComparableBody =
+type ComparableBody =
   | { readonly form: "json"; readonly value: Json }
   | { readonly form: "text" | "bytes"; readonly value: Body };
 

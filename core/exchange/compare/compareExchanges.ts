@@ -17,7 +17,7 @@ export interface CompareOptions extends ComparedParts {
 export interface Comparison {
   readonly verdict: Verdict;
   readonly failures: { readonly left?: Failure; readonly right?: Failure };
-  /** The differences of each part that no rule excuses, and among them those that a rule does; these name it. */
+  /** In the order of the parts. Those that a rule excuses name it; the others are what makes the verdict. */
   readonly differences: readonly Difference[];
   /** How many differences are not excused, by part; parts without any are left out. */
   readonly counts: Readonly<Partial<Record<Part, number>>>;

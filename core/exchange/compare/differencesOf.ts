@@ -1,6 +1,6 @@
 import type { Json } from "../../json/json.ts";
-import type { Body, Exchange, Headers } from "../exchange.ts";
-import { bodyMember, type ComparableBody, comparableBody, opaqueBody } from "./comparableBody.ts";
+import type { Body, Exchange, ExchangeRequest, Headers } from "../exchange.ts";
+import { bodyMember, comparableBody, opaqueBody } from "./comparableBody.ts";
 import { type CompiledRules, headerPointer, unorderedLists } from "./compileRules.ts";
 import type { Difference, Part } from "./difference.ts";
 import { eachDifference, type JsonDifference } from "./diffJson.ts";
@@ -60,16 +60,16 @@ function* headerDifferences(left: Headers, right: Headers): Generator<Difference
   }
 }
 
-function isSameOpaque(left: ComparableBody, right: ComparableBody): boolean {
-  return left.form === right.form && JSON.stringify(left.value) === JSON.stringify(right.value);
+function isSameBody(left: Body, right: Body): boolean {
+  return typeof left === "string" || typeof right === "string" ? left === right : left.base64 === right.base64;
 }
 
 function* bodyDifferences(left: Body, right: Body, rules: CompiledRules): Generator<Difference> {
-  if (left === right) return;
+  if (isSameBody(left, right)) return;
   const [before, after] = [comparableBody(left), comparableBody(right)];
   if (before.form === "json" && after.form === "json") {
     yield* jsonDifferences("response-body", before.value, after.value, rules);
-  } else if (!isSameOpaque(before, after)) {
+  } else {
     const kind = before.form === after.form ? "changed" : "type";
     yield { part: "response-body", kind, pointer: "", left: opaqueBody(left), right: opaqueBody(right) };
   }
@@ -81,6 +81,13 @@ function statusDifference(left: Answered | null, right: Answered | null): Differ
   if (!left) return right ? { ...common, kind: "added", right: right.status } : undefined;
   if (!right) return { ...common, kind: "removed", left: left.status };
   return { ...common, kind: "changed", left: left.status, right: right.status };
+}
+
+/** Most replays make the same calls, which then need not be parsed. */
+function makesSameCalls({ native: left }: Exchange, { native: right }: Exchange): boolean {
+  const isSame = (one: ExchangeRequest, other: ExchangeRequest | undefined): boolean =>
+    one.method === other?.method && one.path === other.path && isSameBody(one.body, other.body);
+  return left.length === right.length && left.every(({ request }, index) => isSame(request, right[index]?.request));
 }
 
 function callsOf({ native }: Exchange): Json {
@@ -108,6 +115,7 @@ export function* differencesOf(
     yield* headerDifferences(left.response.headers, right.response.headers);
     yield* bodyDifferences(left.response.body, right.response.body, rules);
   }
-  if (nativeRequests) yield* jsonDifferences("native-request", callsOf(left), callsOf(right), rules);
+  if (nativeRequests && !makesSameCalls(left, right))
+    yield* jsonDifferences("native-request", callsOf(left), callsOf(right), rules);
   if (nativeAnswers) yield* jsonDifferences("native-response", answersOf(left), answersOf(right), rules);
 }

@@ -21,7 +21,7 @@ const forms = {
   "job id": /^job_[A-Za-z0-9_-]{1,120}$/,
 } as const;
 
-export type Shape = keyof typeof forms | "time";
+type Shape = keyof typeof forms | "time";
 
 const shapeNames = Object.keys(forms).filter((name): name is keyof typeof forms => Object.hasOwn(forms, name));
 
