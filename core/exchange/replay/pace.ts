@@ -1,0 +1,64 @@
+/** How fast a session is sent again. `scaled`: as recorded, `factor` times as fast. `rate`: evenly. */
+export type Pace =
+  | { readonly kind: "scaled"; readonly factor: number }
+  | { readonly kind: "fast" }
+  | { readonly kind: "rate"; readonly perSecond: number };
+
+export type ParsedPace = { readonly ok: true; readonly pace: Pace } | { readonly ok: false; readonly message: string };
+
+const [leastFactor, mostFactor] = [0.01, 1000];
+const [leastRate, mostRate] = [0.01, 10_000];
+
+function outOf(text: string, least: number, most: number, unit: string): ParsedPace {
+  return { ok: false, message: `The pace "${text}" is out of range: it goes from ${least}${unit} to ${most}${unit}.` };
+}
+
+/** Reads "recorded", "2x" (twice as fast as recorded), "fast" (as fast as possible) or "20/s". Never throws; `message` says what would fit. */
+export function parsePace(text: string): ParsedPace {
+  const word = text.trim().toLowerCase();
+  if (word === "recorded") return { ok: true, pace: { kind: "scaled", factor: 1 } };
+  if (word === "fast") return { ok: true, pace: { kind: "fast" } };
+  const [, amount, unit] = /^(\d{1,6}(?:\.\d{1,6})?)(x|\/s)$/.exec(word) ?? [];
+  if (amount === undefined) {
+    const shown = JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+    return { ok: false, message: `${shown} is no pace. Write recorded, fast, a factor (2x) or a rate (20/s).` };
+  }
+  const number = Number(amount);
+  if (unit === "x") {
+    const isInRange = number >= leastFactor && number <= mostFactor;
+    return isInRange
+      ? { ok: true, pace: { kind: "scaled", factor: number } }
+      : outOf(word, leastFactor, mostFactor, "x");
+  }
+  const isInRange = number >= leastRate && number <= mostRate;
+  return isInRange ? { ok: true, pace: { kind: "rate", perSecond: number } } : outOf(word, leastRate, mostRate, "/s");
+}
+
+export interface ScheduleOptions {
+  readonly pace: Pace;
+  /** The longest wait between two requests, in milliseconds as it passes (after scaling); no cap when left out. */
+  readonly maxIdleMs?: number;
+}
+
+/**
+ * When to send each request, in milliseconds from the start, never descending. `times` are the recorded ones (ISO 8601) in the order of sending; one that
+ * cannot be read, or that lies before the one ahead of it, is sent at once after that.
+ */
+export function* schedule(
+  times: Iterable<string>,
+  { pace, maxIdleMs = Number.POSITIVE_INFINITY }: ScheduleOptions,
+): Generator<number, void, undefined> {
+  let offset = 0;
+  let sent = 0;
+  let latest: number | undefined;
+  for (const text of times) {
+    const time = Date.parse(text);
+    if (pace.kind === "rate") offset = (sent * 1000) / pace.perSecond;
+    else if (pace.kind === "scaled" && latest !== undefined && time > latest) {
+      offset += Math.min((time - latest) / pace.factor, maxIdleMs);
+    }
+    if (!Number.isNaN(time) && (latest === undefined || time > latest)) latest = time;
+    sent += 1;
+    yield offset;
+  }
+}
