@@ -132,3 +132,22 @@ test("what an exchange does not have cannot be copied", () => {
 test("the machine has the shell and curl that the tests run", () => {
   expect(spawnSync("curl", ["--version"]).status).toBe(0);
 });
+
+test("what a hostile client sent as method and scheme is never run", () => {
+  const hostile: CopySource = {
+    ...source("http://127.0.0.1:1"),
+    method: "X; touch /tmp/pwned",
+    headers: [["Authorization", `$(id)\${process.exit(7)}\`id\` key`]],
+  };
+  const parts = {
+    endpoint: "events",
+    compatUrl: "http://localhost:8020/klaviyo/v1",
+    klaviyo: hostile,
+    native: hostile,
+  };
+  for (const { id, write } of copyFormats) {
+    const text = write(parts) ?? "";
+    expect([id, text.includes("$(id)"), text.includes("process.exit")]).toEqual([id, false, false]);
+    expect(text).not.toContain("-X X;");
+  }
+});

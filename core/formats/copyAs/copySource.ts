@@ -28,8 +28,13 @@ export function copiedHeaders(headers: Headers): Headers {
   return headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()) && name.toLowerCase() !== "authorization");
 }
 
-/** The scheme of the authorization header, as it was sent. */
+const schemeName = /^[A-Za-z][A-Za-z0-9-]*$/;
+
+/**
+ * The scheme of the authorization header, as it was sent. undefined also for one that is no name: it goes into commands and code beside a variable, where a
+ * hostile client's "$(…)" would be run.
+ */
 export function authorizationScheme(headers: Headers): string | undefined {
-  const value = headers.find(([name]) => name.toLowerCase() === "authorization")?.[1];
-  return value?.split(" ", 1)[0];
+  const scheme = headers.find(([name]) => name.toLowerCase() === "authorization")?.[1].split(" ", 1)[0];
+  return scheme !== undefined && schemeName.test(scheme) ? scheme : undefined;
 }

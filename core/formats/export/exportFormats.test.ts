@@ -13,6 +13,8 @@ const context: ExportContext = {
   session: {
     id: "s1",
     name: "Checkout",
+    note: "",
+    tags: [],
     createdAt: "2026-06-01T12:00:00.000Z",
     exchanges: 5,
     bytes: 4096,

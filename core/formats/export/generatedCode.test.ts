@@ -7,7 +7,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anyExchange, inTurn } from "../session/exchanges.fixture.ts";
 import { type ExportFormatName, exportFormats } from "./exportFormats.ts";
 
-const session = { id: "s1", name: "*/ `\n", createdAt: "", exchanges: 0, bytes: 0, firstAt: null, lastAt: null };
+const session = {
+  id: "s1",
+  name: "*/ `\n",
+  note: "",
+  tags: [],
+  createdAt: "",
+  exchanges: 0,
+  bytes: 0,
+  firstAt: null,
+  lastAt: null,
+};
 const context = {
   session,
   compatUrl: "http://localhost:8020",

@@ -8,6 +8,8 @@ import { writeSession } from "./writeSession.ts";
 const session = {
   id: "s1",
   name: "Checkout, Monday",
+  note: "",
+  tags: [],
   createdAt: "2026-06-01T12:00:00.000Z",
   exchanges: 1,
   bytes: 20,

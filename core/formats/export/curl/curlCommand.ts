@@ -8,9 +8,6 @@ import type { SentRequest } from "../sentRequest.ts";
 /** Linux refuses one argument of 128 KiB or more. A built-in command of the shell has no such limit. */
 const longestArgument = 100_000;
 
-/** Only a plain word may stand without quotes. */
-const plainWord = /^[A-Za-z]+$/;
-
 /** Characters that mean the same within double quotes as without. */
 const plainInDoubleQuotes = /^[A-Za-z0-9 ._~:/?&=@%+,;-]*$/;
 
@@ -63,7 +60,7 @@ export function curlCommand({ method, path, headers, body }: SentRequest, origin
   const url = writeKeyed(path, (env) => `{${env}}`);
   const command = curl(
     {
-      method: plainWord.test(method) ? method : shellQuote(method),
+      method,
       url: `${origin}${url}`,
       headers: headers.filter(isPlainHeader).map(([name, value]): [string, string] => [name, value]),
       body: printed === undefined && typeof body === "string" ? body : "",

@@ -62,7 +62,17 @@ const harSchema = z.strictObject({
   }),
 });
 
-const session = { id: "s1", name: "Checkout", createdAt: "", exchanges: 1, bytes: 0, firstAt: null, lastAt: null };
+const session = {
+  id: "s1",
+  name: "Checkout",
+  note: "",
+  tags: [],
+  createdAt: "",
+  exchanges: 1,
+  bytes: 0,
+  firstAt: null,
+  lastAt: null,
+};
 const context = {
   session,
   compatUrl: "http://localhost:8020/klaviyo/v1",

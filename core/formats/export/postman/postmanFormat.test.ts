@@ -63,7 +63,17 @@ const collectionSchema = z.strictObject({
   ),
 });
 
-const session = { id: "s1", name: "Checkout", createdAt: "", exchanges: 1, bytes: 0, firstAt: null, lastAt: null };
+const session = {
+  id: "s1",
+  name: "Checkout",
+  note: "",
+  tags: [],
+  createdAt: "",
+  exchanges: 1,
+  bytes: 0,
+  firstAt: null,
+  lastAt: null,
+};
 const context = { session, compatUrl: "http://localhost:8020/klaviyo/v1", nativeUrl: "", version: "0.1.0", now: "" };
 
 async function collectionOf(...exchanges: Exchange[]): Promise<z.infer<typeof collectionSchema>> {

@@ -7,7 +7,17 @@ import { wiremockFormat } from "./wiremockFormat.ts";
 
 type NativeCall = Exchange["native"][number];
 
-const session = { id: "s1", name: "Checkout", createdAt: "", exchanges: 1, bytes: 0, firstAt: null, lastAt: null };
+const session = {
+  id: "s1",
+  name: "Checkout",
+  note: "",
+  tags: [],
+  createdAt: "",
+  exchanges: 1,
+  bytes: 0,
+  firstAt: null,
+  lastAt: null,
+};
 const context = { session, compatUrl: "", nativeUrl: "", version: "0.1.0", now: "" };
 
 const mappingSchema = z.object({
