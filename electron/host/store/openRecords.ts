@@ -1,21 +1,25 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
-import type { Exchange } from "../../../core/exchange/exchange.ts";
+import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
 import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
 import { openListReads } from "./reader/listExchanges.ts";
-import { findRow } from "./rows.ts";
+import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
+import { findRow, findRows } from "./rows.ts";
 import { openScannedSearch } from "./search/scannedSearch.ts";
 
 /** What a folder holds, for a process beside the workbench that may be running on it. Changes nothing in the folder. */
 export interface Records extends Disposable {
-  /** The id of the session with this id, or, for "latest", of the one that is recorded into. */
-  findSession(asked: string): string | undefined;
-  /** Newest first, one at a time. `filter` is one that parses. */
+  /** The newest first. */
+  sessions(): Session[];
+  /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
+  findSession(asked: string): Session | undefined;
+  /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
+  /** The exchanges of a session in the order in which they were recorded. */
+  inOrder(session: string, filter: string): Generator<Exchange>;
 }
 
 /** The folder has no database that this workbench can read; the message is user text. */
@@ -23,7 +27,6 @@ export class UnreadableFolder extends Error {
   override readonly name = "UnreadableFolder";
 }
 
-const idSchema = z.object({ id: z.string() });
 const pageSize = 100;
 
 /** Throws `UnreadableFolder`. */
@@ -32,18 +35,35 @@ export function openRecords(dataDir: string): Records {
   const database = openReadable(folder);
   const rows = openExchangeRows(database);
   const lists = openListReads(database, openScannedSearch(folder, database));
-  const latest = database.prepare("SELECT id FROM sessions WHERE removed = 0 ORDER BY opened DESC, key DESC");
-  const named = database.prepare("SELECT id FROM sessions WHERE removed = 0 AND id = ?");
+  const inUse = `SELECT ${sessionColumns} FROM sessions WHERE removed = ${sessionStates.inUse}`;
+  const all = database.prepare(`${inUse} ORDER BY key DESC`);
+  const latest = database.prepare(`${inUse} ORDER BY opened DESC, key DESC`);
+  const named = database.prepare(`${inUse} AND (id = ?1 OR name = ?1) ORDER BY id = ?1 DESC, key DESC`);
+
+  function* whole(summaries: readonly ExchangeSummary[]): Generator<Exchange> {
+    for (const { id } of summaries) {
+      const exchange = rows.exchange(id);
+      if (exchange) yield exchange;
+    }
+  }
+
   return {
-    findSession: (asked) => (asked === "latest" ? findRow(idSchema, latest)?.id : findRow(idSchema, named, asked)?.id),
+    sessions: () => findRows(sessionRowSchema, all),
+    findSession: (asked) =>
+      asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, before, limit: pageSize });
-        for (const { id } of page.exchanges) {
-          const exchange = rows.exchange(id);
-          if (exchange) yield exchange;
-        }
+        yield* whole(page.exchanges);
         before = page.exchanges.at(-1)?.position;
+        hasMore = page.hasMore;
+      }
+    },
+    *inOrder(session, filter) {
+      for (let after = 0, hasMore = true; hasMore; ) {
+        const page = lists.pageExchanges({ session, filter, after, limit: pageSize });
+        yield* whole(page.exchanges.toReversed());
+        after = page.exchanges[0]?.position ?? after;
         hasMore = page.hasMore;
       }
     },

@@ -1,6 +1,7 @@
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
-import { openRecords, type Records, UnreadableFolder } from "../../../host/store/openRecords.ts";
+import type { Records } from "../../../host/store/openRecords.ts";
 import { wrongUsage } from "../../exitCodes.ts";
+import { openFolder } from "../../openFolder.ts";
 import { print } from "../../outputStreams.ts";
 
 export interface ExchangesOptions {
@@ -10,17 +11,9 @@ export interface ExchangesOptions {
   readonly limit?: number;
 }
 
-function open(dataDir: string): Records {
-  try {
-    return openRecords(dataDir);
-  } catch (fault) {
-    throw fault instanceof UnreadableFolder ? wrongUsage(fault.message) : fault;
-  }
-}
-
 function sessionId(records: Records, asked: string | undefined): string | undefined {
   if (asked === undefined) return undefined;
-  const id = records.findSession(asked);
+  const id = records.findSession(asked)?.id;
   if (id === undefined)
     throw wrongUsage(`There is no session "${asked}" in this folder; "latest" is the one that is recorded into.`);
   return id;
@@ -29,7 +22,7 @@ function sessionId(records: Records, asked: string | undefined): string | undefi
 export async function printExchanges({ dataDir, session, filter, limit }: ExchangesOptions): Promise<void> {
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw wrongUsage(parsed.message);
-  using records = open(dataDir);
+  using records = openFolder(dataDir);
   const exchanges = records.exchanges(sessionId(records, session), filter);
   for (const exchange of limit === undefined ? exchanges : exchanges.take(limit)) {
     await print(`${JSON.stringify(exchange)}\n`);
