@@ -88,20 +88,47 @@ function plainLineEnds(text: string): string {
   return /(?<!\r)\n/.test(text) ? text : text.replaceAll("\r\n", "\n");
 }
 
+/** Before each line that starts with a curl command. */
+const commandStart = /^(?=[ \t]{0,20}(?:[$%>#][ \t]+)?curl(?:\.exe)?\s)/m;
+
+interface Block {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The text as one script; where that is none, because of an apostrophe in the prose around the commands, each command with what follows it. */
+function* blocksOf(text: string): Generator<Block> {
+  if (!parse(withoutPrompt(text)).errors?.length) {
+    yield { text, offset: 0 };
+    return;
+  }
+  let offset = 0;
+  for (const block of text.split(commandStart)) {
+    yield { text: block, offset };
+    offset += block.length;
+  }
+}
+
+function withoutPrompt(text: string): string {
+  const prompt = leadingPrompt.exec(text)?.[0] ?? "";
+  return " ".repeat(prompt.length) + text.slice(prompt.length);
+}
+
 /**
  * The curl commands of a text in bash's or a POSIX shell's quoting, wherever they stand in it: after a prompt, in a pipeline, in a loop. Nothing is run:
  * what a shell would replace stays as written and is told in `expansions`. Never throws.
  */
-export function bashCommands(text: string): ShellCommand[] {
-  const prompt = leadingPrompt.exec(text)?.[0] ?? "";
-  const source = " ".repeat(prompt.length) + text.slice(prompt.length);
-  const lineOf = lineCounter(plainLineEnds(text));
+export function bashCommands(pasted: string): ShellCommand[] {
+  const text = plainLineEnds(pasted);
+  const lineOf = lineCounter(text);
   const commands: ShellCommand[] = [];
-  for (const { command, piped } of commandsOf(parse(plainLineEnds(source)))) {
-    const words = curlWords(command);
-    if (!words) continue;
-    const input = redirectedInput(command) ?? (piped && printedBy(piped));
-    commands.push({ words, input, line: lineOf(command.pos) });
+  for (const block of blocksOf(text)) {
+    for (const { command, piped } of commandsOf(parse(withoutPrompt(block.text)))) {
+      const words = curlWords(command);
+      if (!words) continue;
+      const input = redirectedInput(command) ?? (piped && printedBy(piped));
+      commands.push({ words, input, line: lineOf(block.offset + command.pos) });
+    }
   }
   return commands;
 }

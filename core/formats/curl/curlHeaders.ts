@@ -31,17 +31,12 @@ function impliedHeaders(given: readonly CurlArgument[]): Headers {
   return given.some(isData) ? [["Content-Type", "application/x-www-form-urlencoded"]] : [];
 }
 
-/** The header lines given, then those that curl itself adds for `--json` and `-d`, unless given or taken away. */
+/** The header lines given, then those of other options and those that curl itself adds for `--json` and `-d`, unless given or taken away. */
 export function curlHeaders(given: readonly CurlArgument[], hasBody: boolean): Headers {
-  const headers: Headers = [];
-  const named = new Set<string>();
-  for (const { meaning, value } of given) {
-    headers.push(...(optionHeaders[meaning]?.(value) ?? []));
-    const line = meaning === "header" ? readLine(value) : undefined;
-    if (!line) continue;
-    named.add(line.name.toLowerCase());
-    if (line.value !== undefined) headers.push([line.name, line.value]);
-  }
+  const lines = given.flatMap(({ meaning, value }) => (meaning === "header" ? (readLine(value) ?? []) : []));
+  const named = new Set(lines.map(({ name }) => name.toLowerCase()));
+  const sent = lines.flatMap(({ name, value }): Headers => (value === undefined ? [] : [[name, value]]));
+  const added = given.flatMap(({ meaning, value }) => optionHeaders[meaning]?.(value) ?? []);
   const implied = hasBody ? impliedHeaders(given) : [];
-  return [...headers, ...implied.filter(([name]) => !named.has(name.toLowerCase()))];
+  return [...sent, ...[...added, ...implied].filter(([name]) => !named.has(name.toLowerCase()))];
 }

@@ -28,6 +28,15 @@ describe("several commands", () => {
     expect(bodies("curl http://x/a -d 1 --next http://x/b -d 2 http://x/c")).toEqual(["1", "2", "2"]);
   });
 
+  it("finds them between prose with apostrophes", () => {
+    const text =
+      "Here's what curl sends:\n\n$ curl http://x/a \\\n  -d '{\"a\": 1}'\n\nand here's the other\n\ncurl http://x/b -d 2\nthat's it";
+    expect([...parseCurls(text)].map(({ line, read }) => [line, read.ok && read.request.body])).toEqual([
+      [3, '{"a": 1}'],
+      [8, "2"],
+    ]);
+  });
+
   it("reads what a browser copies of all its requests", () => {
     expect(bodies("curl 'http://x/a' \\\n  --data-raw '1' ;\ncurl 'http://x/b' \\\n  --data-raw '2'")).toEqual([
       "1",
@@ -65,8 +74,11 @@ describe("what a body is made of", () => {
 
   it("signs in with -u, takes a header away, sends an empty one", () => {
     expect(only("curl -u jane:pässword http://x/ -d 1 -H 'Content-Type:' -H 'X-Empty;'").headers).toEqual([
-      ["Authorization", "Basic amFuZTpww6Rzc3dvcmQ="],
       ["X-Empty", ""],
+      ["Authorization", "Basic amFuZTpww6Rzc3dvcmQ="],
+    ]);
+    expect(only("curl -u jane:pw http://x/ -H 'authorization: Bearer t'").headers).toEqual([
+      ["authorization", "Bearer t"],
     ]);
   });
 

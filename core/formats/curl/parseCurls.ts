@@ -1,7 +1,7 @@
 import { bashCommands } from "./bashCommands.ts";
 import { cmdCommands } from "./cmdCommands.ts";
 import { type CurlArgument, readCurlArguments } from "./curlOptions.ts";
-import { curlRequest, type ReadCurl } from "./curlRequest.ts";
+import { curlRequests, type ReadCurl } from "./curlRequests.ts";
 import { powershellCommands } from "./powershellCommands.ts";
 import type { ShellCommand } from "./shellCommand.ts";
 import { type ShellDialect, shellDialect } from "./shellDialect.ts";
@@ -30,9 +30,7 @@ function requestsOf(given: readonly CurlArgument[]): CurlArgument[][] {
 
 function* readCommand({ words, input, line }: ShellCommand): Generator<PlacedCurl, void, undefined> {
   for (const given of requestsOf(readCurlArguments(words.slice(1)))) {
-    const addresses = given.filter((argument) => argument.meaning === "url" && argument.value !== "");
-    if (addresses.length === 0) yield { line, read: { ok: false, message: "The curl command names no address." } };
-    for (const address of addresses) yield { line, read: curlRequest(address, given, input) };
+    for (const read of curlRequests(given, input)) yield { line, read };
   }
 }
 

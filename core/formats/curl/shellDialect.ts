@@ -24,6 +24,8 @@ interface Command {
   /** What its line end or its quoting tells. */
   readonly dialect: ShellDialect | undefined;
   readonly hasSingleQuotes: boolean;
+  /** Where it ends, or its first sign stands. */
+  readonly end: number;
 }
 
 /** Looks at a command from its start to the first sign of its shell. */
@@ -32,24 +34,29 @@ function lookAt(text: string, start: number): Command {
   let index = start;
   while (index < text.length && text[index] !== "\n") {
     const dialect = told(text, index);
-    if (dialect) return { dialect, hasSingleQuotes };
+    if (dialect) return { dialect, hasSingleQuotes, end: index };
     const character = text[index];
     if (character === "'") hasSingleQuotes = true;
     if (character === "'" || character === '"') index = quotedEnd(text, index);
     else index += character === "\\" ? 2 : 1;
   }
-  return { dialect: undefined, hasSingleQuotes };
+  return { dialect: undefined, hasSingleQuotes, end: index };
 }
 
 /**
- * The shell that a pasted text was written for, told by how its first curl command continues a line; where it does not, by PowerShell's prompt or by
- * `curl.exe` with single quotes. What stands within quotes is text to send and tells nothing.
+ * The shell that a pasted text was written for, told by how its curl commands continue a line; where none does, by PowerShell's prompt or by `curl.exe` with
+ * single quotes. What stands within quotes is text to send and tells nothing.
  */
 export function shellDialect(text: string): ShellDialect {
-  const found = /(?<![\w.-])curl(?:\.exe)?(?=\s)/i.exec(text);
-  if (!found) return "bash";
-  const { dialect, hasSingleQuotes } = lookAt(text, found.index);
-  if (dialect) return dialect;
-  const isPrompted = /^[ \t]{0,20}PS [^\n]{0,300}>/m.test(text.slice(0, found.index));
-  return isPrompted || (hasSingleQuotes && found[0].endsWith(".exe")) ? "powershell" : "bash";
+  const word = /(?<![\w.-])curl(?:\.exe)?(?=\s)/gi;
+  let isPowershell = false;
+  for (let found = word.exec(text); found; found = word.exec(text)) {
+    const { dialect, hasSingleQuotes, end } = lookAt(text, found.index);
+    if (dialect) return dialect;
+    const lineStart = Math.max(text.lastIndexOf("\n", found.index) + 1, found.index - 300);
+    const isPrompted = /^[ \t]{0,20}PS [^\n]*>/.test(text.slice(lineStart, found.index));
+    isPowershell ||= isPrompted || (hasSingleQuotes && found[0].endsWith(".exe"));
+    word.lastIndex = Math.max(end, found.index + 1);
+  }
+  return isPowershell ? "powershell" : "bash";
 }

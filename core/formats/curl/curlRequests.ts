@@ -1,3 +1,4 @@
+import type { Headers } from "../../exchange/exchange.ts";
 import type { RequestDraft } from "../requestDraft.ts";
 import { type CurlData, curlData, isData, queryParameter } from "./curlData.ts";
 import { curlHeaders } from "./curlHeaders.ts";
@@ -53,12 +54,17 @@ function withQuery(path: string, query: string): string {
   return query === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${query}`;
 }
 
-/** What the options send to one address. `input` is what `@-` reads. Never throws; `message` is user text. Source: curl's manual page. */
-export function curlRequest(
-  address: CurlArgument,
-  given: readonly CurlArgument[],
-  input: ShellWord | undefined,
-): ReadCurl {
+/** What the options send, whatever the address. */
+interface Sending {
+  readonly method: string;
+  readonly query: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+type ReadSending = { readonly ok: true; readonly sending: Sending } | { readonly ok: false; readonly message: string };
+
+function readSending(given: readonly CurlArgument[], input: ShellWord | undefined): ReadSending {
   const message = refusal(given);
   if (message !== undefined) return { ok: false, message };
   const data = given.filter(isData);
@@ -67,16 +73,40 @@ export function curlRequest(
   const isGet = given.some((argument) => argument.meaning === "get");
   const added = addedQuery(given, isGet ? sent.text : "");
   if (!added.ok) return added;
+  const hasBody = data.length > 0 && !isGet;
+  return {
+    ok: true,
+    sending: {
+      method: methodOf(given, hasBody),
+      query: added.text,
+      headers: curlHeaders(given, hasBody),
+      body: hasBody ? sent.text : "",
+    },
+  };
+}
+
+function sendTo(address: CurlArgument, { method, query, headers, body }: Sending): ReadCurl {
   const { host, path } = splitAddress(address.value);
   const unknown = address.expansions.find((expansion) => path.includes(expansion));
   if (unknown !== undefined) {
     return { ok: false, message: `The shell would replace ${unknown} in the path. Put the value itself in its place.` };
   }
-  const hasBody = data.length > 0 && !isGet;
-  const method = methodOf(given, hasBody);
-  const headers = curlHeaders(given, hasBody);
-  return {
-    ok: true,
-    request: { host, method, path: withQuery(path, added.text), headers, body: hasBody ? sent.text : "" },
-  };
+  return { ok: true, request: { host, method, path: withQuery(path, query), headers, body } };
+}
+
+/** Each address is sent all options, so that a short text could ask for a boundless number of headers. */
+const mostOptionsSent = 1_000_000;
+const tooManyMessage =
+  "The command sends many options to many addresses, more than is read at once. Write a command for each address.";
+
+/**
+ * What the options of one command send: a request for each address. `input` is what `@-` reads. Never throws; `message` is user text. Source: curl's manual
+ * page.
+ */
+export function curlRequests(given: readonly CurlArgument[], input: ShellWord | undefined): ReadCurl[] {
+  const addresses = given.filter((argument) => argument.meaning === "url" && argument.value !== "");
+  if (addresses.length === 0) return [{ ok: false, message: "The curl command names no address." }];
+  if (addresses.length * given.length > mostOptionsSent) return [{ ok: false, message: tooManyMessage }];
+  const read = readSending(given, input);
+  return read.ok ? addresses.map((address) => sendTo(address, read.sending)) : [read];
 }
