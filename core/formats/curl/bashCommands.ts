@@ -46,8 +46,9 @@ function argumentsOf(command: Command): ShellWord[] {
 function printedBy(command: Command): ShellWord | undefined {
   const name = command.name?.value;
   if (name === "cat") return redirectedInput(command);
-  if (name !== "echo") return undefined;
   const words = argumentsOf(command);
+  if (name === "printf") return words[0]?.text === "%s" && words.length === 2 ? words[1] : undefined;
+  if (name !== "echo") return undefined;
   const isBare = words[0]?.text === "-n";
   const printed = isBare ? words.slice(1) : words;
   return {

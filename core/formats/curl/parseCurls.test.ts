@@ -54,6 +54,7 @@ describe("what a body is made of", () => {
     expect(bodies("cat <<'EOF' | curl http://x/ -d @-\n{\n  1\n}\nEOF\n")).toEqual(["{  1}"]);
     expect(bodies("curl http://x/ --json @- <<'EOF'\n{\n  1\n}\nEOF\n")).toEqual(["{\n  1\n}\n"]);
     expect(bodies("curl http://x/ --data-binary @- <<< 'a'")).toEqual(["a\n"]);
+    expect(bodies("printf %s 'a\\n' |\ncurl http://x/ --data-binary @-")).toEqual(["a\\n"]);
   });
 
   it("refuses what only a shell or a disk could tell, and says what to do", () => {

@@ -2,6 +2,8 @@ import type { Body, Headers } from "../../exchange/exchange.ts";
 import { type ImportedItem, type ImportedRequest, skipped } from "./importedRequest.ts";
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Bytes beyond ASCII are not allowed by the standard, but servers take them and records hold them. */
+const pathForm = /^[/*][!-~\u0080-\uffff]*$/;
 const lineBreak = /[\r\n\0]/;
 
 function bodyFault(body: Body, name: string): string | undefined {
@@ -34,7 +36,7 @@ function responseFault(response: ImportedRequest["response"]): string | undefine
 function fault({ request, response }: ImportedRequest): string | undefined {
   const { method, path, headers, body } = request;
   if (!token.test(method)) return `The method ${JSON.stringify(method)} is none of HTTP. Correct it in the file.`;
-  if (!/^[/*][\x21-\x7e]*$/.test(path)) {
+  if (!pathForm.test(path) || !path.isWellFormed()) {
     return "The path holds characters that a request cannot carry, or does not start with a slash. Correct the address in the file.";
   }
   return headerFault(headers, "request") ?? bodyFault(body, "request body") ?? responseFault(response);

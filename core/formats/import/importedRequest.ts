@@ -21,6 +21,8 @@ export interface ImportedRequest {
   /** ISO 8601 with milliseconds, UTC. */
   readonly at: string | undefined;
   readonly durationMs: number | undefined;
+  /** What a person should know of it, as user text: it was read, but not for certain as it was meant. */
+  readonly notes: readonly string[];
 }
 
 /** A part of a file that was not imported. `reason` is user text: why, and what to do. */

@@ -31,5 +31,6 @@ export function readKlaviyoDocument(value: Json, place: string, text: string): I
     response: undefined,
     at: undefined,
     durationMs: undefined,
+    notes: [],
   });
 }

@@ -16,6 +16,7 @@ function toItem({ line, read }: PlacedCurl): ImportedItem {
     response: undefined,
     at: undefined,
     durationMs: undefined,
+    notes: [],
   });
 }
 

@@ -1,18 +1,14 @@
 import type { Body } from "../../../exchange/exchange.ts";
-import { decodeBase64, utf8Text } from "../../base64.ts";
+import { base64Body, brokenBase64 } from "../base64Body.ts";
 import { formText } from "../formText.ts";
 import type { HarPostData, HarResponse } from "./harEntry.ts";
 
-export type ReadBody = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly reason: string };
-
-function decodedBody(base64: string): ReadBody {
-  const bytes = decodeBase64(base64);
-  if (!bytes) return { ok: false, reason: "Its body says that it is base64 and is not. Correct it in the file." };
-  return { ok: true, body: utf8Text(bytes) ?? { base64: base64.replace(/\s/g, "") } };
-}
+type ReadBody = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly reason: string };
 
 function textBody(text: string, encoding: string | null | undefined): ReadBody {
-  return encoding?.toLowerCase() === "base64" ? decodedBody(text) : { ok: true, body: text };
+  if (encoding?.toLowerCase() !== "base64") return { ok: true, body: text };
+  const body = base64Body(text);
+  return body === undefined ? { ok: false, reason: brokenBase64 } : { ok: true, body };
 }
 
 /** The body of a request: its text, or the form that its parameters make. */

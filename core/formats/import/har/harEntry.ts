@@ -24,6 +24,8 @@ const requestSchema = z.object({
   url: z.string(),
   headers: z.array(headerSchema).nullish(),
   postData: postDataSchema.nullish(),
+  /** The path as it was sent, where this program had to escape it to write an address. */
+  _path: z.string().nullish(),
 });
 
 const contentSchema = z.object({ text: z.string().nullish(), encoding: z.string().nullish() });
@@ -43,6 +45,8 @@ export const harEntrySchema = z.object({
   response: responseSchema.nullish(),
   /** Chromium: "websocket", "fetch". */
   _resourceType: z.string().nullish(),
+  /** This program: the exchange that the entry was made of. */
+  _exchange: z.unknown().optional(),
 });
 
 export type HarEntry = z.infer<typeof harEntrySchema>;

@@ -6,25 +6,29 @@ import { schemaReason } from "../fields.ts";
 import { type ImportedItem, type ImportedResponse, skipped } from "../importedRequest.ts";
 import { isoTime } from "../isoTime.ts";
 import { requestBody, responseBody } from "./harBody.ts";
-import { type HarEntry, type HarHeader, type HarResponse, harEntrySchema } from "./harEntry.ts";
+import { type HarEntry, type HarHeader, harEntrySchema } from "./harEntry.ts";
 
 function headerLines(headers: readonly HarHeader[] | null | undefined): Headers {
   // ":authority" and the like are HTTP/2's way to write the request line; they are no headers.
   return (headers ?? []).filter(({ name }) => !name.startsWith(":")).map(({ name, value }) => [name, value ?? ""]);
 }
 
-/** HAR keeps the content after its codings were undone, so that a header that tells of one would be wrong. */
+/**
+ * HAR keeps the content after its codings were undone, so that a header that tells of one would be wrong. The HAR of this program keeps it as it was sent; its
+ * entries have a member `_exchange`.
+ */
 const codingHeaders: ReadonlySet<string> = new Set(["content-encoding", "transfer-encoding"]);
 
 type ReadResponse =
   | { readonly ok: true; readonly response: ImportedResponse | undefined }
   | { readonly ok: false; readonly reason: string };
 
-function readResponse(response: HarResponse | null | undefined): ReadResponse {
+function readResponse({ response, _exchange }: HarEntry): ReadResponse {
   if (!response || response.status === 0 || response._error) return { ok: true, response: undefined };
   const read = responseBody(response.content);
   if (!read.ok) return read;
-  const headers = headerLines(response.headers).filter(([name]) => !codingHeaders.has(name.toLowerCase()));
+  const lines = headerLines(response.headers);
+  const headers = _exchange == null ? lines.filter(([name]) => !codingHeaders.has(name.toLowerCase())) : lines;
   return { ok: true, response: { status: response.status, headers, body: read.body } };
 }
 
@@ -51,17 +55,18 @@ export function readHarEntry(value: Json, place: string): ImportedItem {
   if (refused !== undefined) return skipped(place, refused);
   const body = requestBody(entry.request.postData);
   if (!body.ok) return skipped(place, body.reason);
-  const answer = readResponse(entry.response);
+  const answer = readResponse(entry);
   if (!answer.ok) return skipped(place, answer.reason);
   const { host, path } = splitAddress(entry.request.url);
-  const { method, headers } = entry.request;
+  const { method, headers, _path } = entry.request;
   return checkedItem({
     kind: "request",
     place,
     host,
-    request: { method, path, headers: headerLines(headers), body: body.body },
+    request: { method, path: _path ?? path, headers: headerLines(headers), body: body.body },
     response: answer.response,
     at: isoTime(entry.startedDateTime),
     durationMs: entry.time != null && entry.time >= 0 ? entry.time : undefined,
+    notes: [],
   });
 }

@@ -28,5 +28,6 @@ export function readExchangeLine(value: Json, place: string): ImportedItem {
     response: response ?? undefined,
     at: isoTime(at),
     durationMs: durationMs != null && durationMs >= 0 ? durationMs : undefined,
+    notes: [],
   });
 }

@@ -1,13 +1,15 @@
+import type { Body } from "../../../exchange/exchange.ts";
+import { base64Body } from "../base64Body.ts";
 import { formText } from "../formText.ts";
 import type { PostmanBody } from "./postmanSchemas.ts";
 import { valueText } from "./variables.ts";
 
 /** A body, its variables not yet replaced, and the content type that Postman adds for it; or why there is none that could be sent (user text). */
 export type ReadPostmanBody =
-  | { readonly ok: true; readonly text: string; readonly contentType: string | undefined }
+  | { readonly ok: true; readonly body: Body; readonly contentType: string | undefined }
   | { readonly ok: false; readonly reason: string };
 
-const noBody: ReadPostmanBody = { ok: true, text: "", contentType: undefined };
+const noBody: ReadPostmanBody = { ok: true, body: "", contentType: undefined };
 
 const languages: ReadonlyMap<string, string> = new Map([
   ["json", "application/json"],
@@ -18,19 +20,27 @@ const languages: ReadonlyMap<string, string> = new Map([
 
 function rawBody({ raw, options }: PostmanBody): ReadPostmanBody {
   if (!raw) return noBody;
-  return { ok: true, text: raw, contentType: languages.get(options?.raw?.language ?? "") ?? "text/plain" };
+  return { ok: true, body: raw, contentType: languages.get(options?.raw?.language ?? "") ?? "text/plain" };
 }
 
 function formBody({ urlencoded }: PostmanBody): ReadPostmanBody {
   const contentType = "application/x-www-form-urlencoded";
-  if (typeof urlencoded === "string") return { ok: true, text: urlencoded, contentType };
+  if (typeof urlencoded === "string") return { ok: true, body: urlencoded, contentType };
   const fields = (urlencoded ?? []).filter(({ disabled }) => !disabled);
   const text = formText(fields.map(({ key, value }) => ({ name: key ?? "", value: valueText(value) })));
-  return { ok: true, text, contentType };
+  return { ok: true, body: text, contentType };
 }
 
 function refusal(what: string): ReadPostmanBody {
   return { ok: false, reason: `Its body is ${what}, which the API does not take. Send JSON with the mode "raw".` };
+}
+
+function fileBody({ file }: PostmanBody): ReadPostmanBody {
+  const content = typeof file === "object" ? file?.content : undefined;
+  const body = content ? base64Body(content) : undefined;
+  return body === undefined
+    ? refusal("a file that the collection does not hold")
+    : { ok: true, body, contentType: undefined };
 }
 
 const modes: ReadonlyMap<string, (body: PostmanBody) => ReadPostmanBody> = new Map([
@@ -39,7 +49,7 @@ const modes: ReadonlyMap<string, (body: PostmanBody) => ReadPostmanBody> = new M
   ["urlencoded", formBody],
   ["graphql", () => refusal("a GraphQL query")],
   ["formdata", () => refusal("a form of several parts")],
-  ["file", () => refusal("a file that the collection does not hold")],
+  ["file", fileBody],
 ]);
 
 export function postmanBody(body: PostmanBody | null | undefined): ReadPostmanBody {

@@ -1,4 +1,4 @@
-import type { Headers } from "../../../exchange/exchange.ts";
+import type { ExchangeRequest, Headers } from "../../../exchange/exchange.ts";
 import type { Json } from "../../../json/json.ts";
 import { splitAddress } from "../../curl/splitAddress.ts";
 import { schemaReason } from "../fields.ts";
@@ -15,33 +15,37 @@ export interface PostmanScope {
   readonly auth: Json | undefined;
 }
 
+/** A request with its variables replaced; those without a value stay as Postman would send them, and are told in `notes`. */
 export interface ResolvedRequest {
   readonly host: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: string;
+  readonly request: ExchangeRequest;
+  readonly notes: readonly string[];
 }
 
 export type ReadPostmanRequest =
-  | { readonly ok: true; readonly request: ResolvedRequest }
+  | { readonly ok: true; readonly resolved: ResolvedRequest }
   | { readonly ok: false; readonly reason: string };
 
-/** Headers with their variables replaced; unknown ones are collected, but for those of a key, which is not kept anyway. */
-function resolveHeaders(headers: Headers, variables: Variables, unknown: string[]): Headers {
+/** Replaces variables and collects the unknown ones. */
+type Replace = (text: string) => string;
+
+/** Of a header that carries a key nothing is told: the key is not kept anyway. */
+function replacedHeaders(headers: Headers, replace: Replace, replaceSilently: Replace): Headers {
   return headers.map(([name, value]) => {
-    const resolved = [resolve(name, variables), resolve(value, variables)] as const;
-    if (name.toLowerCase() !== "authorization") unknown.push(...resolved.flatMap((each) => each.unknown));
-    return [resolved[0].text, resolved[1].text];
+    const known = replace(name);
+    return [known, known.toLowerCase() === "authorization" ? replaceSilently(value) : replace(value)];
   });
 }
 
-function unknownReason(unknown: readonly string[]): string {
-  const names = [...new Set(unknown)].slice(0, 5).join(", ");
-  return `The collection gives no value for ${names}. Add it to the collection's variables, or put the value in its place, and export it again.`;
+function unknownNotes(unknown: ReadonlySet<string>): string[] {
+  if (unknown.size === 0) return [];
+  const names = [...unknown].slice(0, 5).join(", ");
+  return [
+    `The collection gives no value for ${names}: it stands in the request as it is written. Add it to the collection's variables and export it again, or edit the request.`,
+  ];
 }
 
-function withAuth(request: ResolvedRequest, auth: PostmanAuth): ResolvedRequest {
+function withAuth(request: ExchangeRequest, auth: PostmanAuth): ExchangeRequest {
   if (auth.kind !== "header" && auth.kind !== "query") return request;
   const { name, value } = auth;
   if (auth.kind === "header") return { ...request, headers: [...request.headers, [name, value]] };
@@ -54,24 +58,26 @@ function impliedHeaders(given: Headers, contentType: string | undefined): Header
   return contentType === undefined || isGiven ? given : [...given, ["Content-Type", contentType]];
 }
 
-/** Reads a request of a collection, its variables replaced. Only host and key may hold a variable without a value. Never throws. */
-export function readPostmanRequest(value: Json | undefined, scope: PostmanScope): ReadPostmanRequest {
+/** Reads a request of a collection. Never throws; `reason` is user text. */
+export function readPostmanRequest(value: Json | undefined, { variables, auth }: PostmanScope): ReadPostmanRequest {
   // A bare address is a request too.
   const parsed = postmanRequestSchema.safeParse(typeof value === "string" ? { url: value } : value);
   if (!parsed.success) return { ok: false, reason: `${schemaReason(parsed.error)} Export the collection again.` };
-  const { url, method, header, body, auth } = parsed.data;
-  const { variables } = scope;
-  const { host, path } = splitAddress(resolve(postmanUrl(url), variables).text);
-  const unknown: string[] = [...(path.match(/\{\{[^{}]{1,200}\}\}/g) ?? [])];
-  const sent = postmanBody(body);
+  const sent = postmanBody(parsed.data.body);
   if (!sent.ok) return sent;
-  const text = resolve(sent.text, variables);
-  const given = resolveHeaders(postmanHeaders(header), variables, unknown);
-  unknown.push(...text.unknown);
-  const read = readAuth(auth ?? scope.auth, (each) => resolve(each, variables).text);
+  const replaceSilently: Replace = (text) => resolve(text, variables).text;
+  const read = readAuth(parsed.data.auth ?? auth, replaceSilently);
   if (read.kind === "unknown") return { ok: false, reason: read.reason };
-  if (unknown.length > 0) return { ok: false, reason: unknownReason(unknown) };
-  const headers = impliedHeaders(given, sent.contentType);
-  const request = { host, method: (method ?? "GET").toUpperCase(), path, headers, body: text.text };
-  return { ok: true, request: withAuth(request, read) };
+  const { host, path } = splitAddress(replaceSilently(postmanUrl(parsed.data.url)));
+  const unknown = new Set(path.match(/\{\{[^{}]{1,200}\}\}/g));
+  const replace: Replace = (text) => {
+    const resolved = resolve(text, variables);
+    for (const name of resolved.unknown) unknown.add(name);
+    return resolved.text;
+  };
+  const given = replacedHeaders(postmanHeaders(parsed.data.header), replace, replaceSilently);
+  const body = typeof sent.body === "string" ? replace(sent.body) : sent.body;
+  const method = (parsed.data.method ?? "GET").toUpperCase();
+  const request = { method, path, headers: impliedHeaders(given, sent.contentType), body };
+  return { ok: true, resolved: { host, request: withAuth(request, read), notes: unknownNotes(unknown) } };
 }

@@ -9,7 +9,7 @@ const pairSchema = z.object({
   key: textField.nullish(),
   /** Older variables have an id in place of a key. */
   id: textField.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   disabled: z.boolean().nullish(),
 });
 
@@ -31,6 +31,8 @@ const bodySchema = z.object({
   raw: z.string().nullish(),
   urlencoded: z.union([z.string(), pairsSchema]).nullish(),
   options: z.object({ raw: z.object({ language: z.string().nullish() }).nullish() }).nullish(),
+  /** A file; `content` is base64 where the collection carries it. */
+  file: z.union([z.string(), z.object({ content: z.string().nullish() })]).nullish(),
   disabled: z.boolean().nullish(),
 });
 
@@ -48,6 +50,8 @@ export const postmanResponseSchema = z.object({
   code: numberField.nullish(),
   header: headersSchema,
   body: z.string().nullish(),
+  /** Not in the schema, which has no way to write bytes that are no text: this program adds it. */
+  _encoding: z.string().nullish(),
   responseTime: z.union([numberField, z.string()]).nullish(),
 });
 
@@ -55,5 +59,4 @@ export type PostmanPair = z.infer<typeof pairSchema>;
 export type PostmanHeaders = z.infer<typeof headersSchema>;
 export type PostmanUrl = z.infer<typeof urlPartsSchema> | string | null | undefined;
 export type PostmanBody = z.infer<typeof bodySchema>;
-export type PostmanRequest = z.infer<typeof postmanRequestSchema>;
 export type PostmanResponse = z.infer<typeof postmanResponseSchema>;

@@ -10,7 +10,10 @@ export function readPostmanItem(item: JsonObject, scope: PostmanScope, place: st
   const own = { ...scope, variables: readVariables(item.variable, scope.variables) };
   const read = readPostmanRequest(item.request, own);
   if (!read.ok) return [skipped(place, read.reason)];
-  const { host, ...request } = read.request;
-  const { response, durationMs, broken } = findExample(item.response, read.request, own, place);
-  return [checkedItem({ kind: "request", place, host, request, response, at: undefined, durationMs }), ...broken];
+  const { host, request, notes } = read.resolved;
+  const { response, durationMs, broken } = findExample(item.response, request, own, place);
+  return [
+    checkedItem({ kind: "request", place, host, request, response, at: undefined, durationMs, notes }),
+    ...broken,
+  ];
 }
