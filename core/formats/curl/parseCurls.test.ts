@@ -83,6 +83,10 @@ describe("what a body is made of", () => {
     ]);
   });
 
+  it("adds parameters to the address", () => {
+    expect(only("curl http://x/v?a=1 --url-query 'b=2 3' --url-query +c=d").path).toBe("/v?a=1&b=2%203&c=d");
+  });
+
   it("drops the fragment and the user of an address and encodes what a request line cannot hold", () => {
     expect(only("curl 'https://jane:pw@host:8020/api/profiles?name=Zoë Q#top'")).toMatchObject({
       host: "host:8020",
@@ -154,6 +158,43 @@ test("what is copied as curl is read back exactly, whatever it holds", () => {
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+/** A word as a browser writes it for cmd.exe: backslashes doubled, quotes escaped for the program, everything else that may mean something for the shell. */
+function cmdWord(text: string): string {
+  const escaped = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+  return `^"${escaped.replace(/[^a-zA-Z0-9\s_:=+~'/.,?;()*`-]/g, "^$&").replaceAll("\n", "^\n\n")}^"`;
+}
+
+/** A word for a PowerShell that does not escape the quotes it hands on. */
+function powershellWord(text: string): string {
+  return `'${text.replace(/(\\*)"/g, '$1$1\\"').replaceAll("'", "''")}'`;
+}
+
+test("what a browser copies for cmd.exe is read back exactly", () => {
+  const bodyText = fc.oneof(word, fc.json(), fc.constantFrom("C:\\a\\", '\\"', "%PATH% ^ & | < >", "a\n\n\nb"));
+  fc.assert(
+    fc.property(
+      bodyText.map((text) => text.replaceAll("\r", "")),
+      (body) => {
+        const text = `curl ^"http://x/a^" ^\n  -H ^"a: b^" ^\n  --data-raw ${cmdWord(body)} &\ncurl ^"http://x/b^"`;
+        expect(bodies(text)).toEqual([body, ""]);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("JSON in PowerShell's quotes is read back exactly", () => {
+  fc.assert(
+    fc.property(
+      fc.json({ stringUnit: "binary" }).map((text) => `{"a": ${text}}`),
+      (body) => {
+        expect(only(`curl.exe 'http://x/' \`\n  --data-raw ${powershellWord(body)}`).body).toBe(body);
+        expect(only(`curl.exe 'http://x/' \`\n  --data-raw '${body.replaceAll("'", "''")}'`).body).toBe(body);
+      },
+    ),
   );
 });
 
