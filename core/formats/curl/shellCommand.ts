@@ -1,0 +1,26 @@
+/** One word of a command line, its quoting undone. */
+export interface ShellWord {
+  readonly text: string;
+  /** What a shell would have replaced ("$BODY", "$(date)"), as it stands in `text`. */
+  readonly expansions: readonly string[];
+}
+
+/** One command as a shell would start it. */
+export interface ShellCommand {
+  /** The program and its arguments. */
+  readonly words: readonly ShellWord[];
+  /** What the command reads from its standard input; undefined where the text does not hold it. */
+  readonly input: ShellWord | undefined;
+  /** The line on which the command starts, from 1. */
+  readonly line: number;
+}
+
+/** A word without anything to replace. */
+export function plainWord(text: string): ShellWord {
+  return { text, expansions: [] };
+}
+
+/** Whether a word names curl, with or without its folder. */
+export function isCurl(word: string): boolean {
+  return /(?:^|[/\\])curl(?:\.exe)?$/i.test(word);
+}
