@@ -24,6 +24,21 @@ export const commands: readonly CommandRow[] = [
     define: async (name) => (await import("./commands/exchanges/defineExchanges.ts")).defineExchanges(name),
   },
   {
+    name: "sessions",
+    summary: "list the sessions of a data folder, newest first",
+    define: async (name) => (await import("./commands/sessions/defineSessions.ts")).defineSessions(name),
+  },
+  {
+    name: "import",
+    summary: "read a session file, HAR, Postman collection, curl commands or JSON into a new session",
+    define: async (name) => (await import("./commands/import/defineImport.ts")).defineImport(name),
+  },
+  {
+    name: "export",
+    summary: "write a session as a file to keep, as fixtures, tests, stubs or for another tool",
+    define: async (name) => (await import("./commands/export/defineExport.ts")).defineExport(name),
+  },
+  {
     name: "desktop",
     summary: "open the workbench's window, or serve it to a browser where there is no desktop",
     define: async (name) => (await import("./commands/desktop/defineDesktop.ts")).defineDesktop(name),

@@ -16,6 +16,7 @@ export interface Records extends Disposable {
   sessions(): Session[];
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
+  exchange(id: string): Exchange | undefined;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
   /** The exchanges of a session in the order in which they were recorded. */
@@ -51,6 +52,7 @@ export function openRecords(dataDir: string): Records {
     sessions: () => findRows(sessionRowSchema, all),
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
+    exchange: (id) => rows.exchange(id),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, before, limit: pageSize });

@@ -33,6 +33,7 @@ export interface Store {
 export interface ExchangeWriter {
   /** Records into the open session, or into the one that is named; answers with the position. */
   append(record: ExchangeRecord, session?: string): number;
+  has(id: string): boolean;
   /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
   appendNative(id: string, calls: readonly RecordedNativeCall[], pending: number): void;
   /** What a person wrote beside an exchange; an empty note takes it away. */

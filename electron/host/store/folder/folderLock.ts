@@ -2,6 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { DataFolder } from "./dataFolder.ts";
 
+/** The message is user text. */
+export class FolderInUse extends Error {
+  override readonly name = "FolderInUse";
+}
+
 export interface FolderLock {
   release(): void;
 }
@@ -19,7 +24,7 @@ export function lockFolder(folder: DataFolder): FolderLock {
     database.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     database.close();
-    throw new Error(
+    throw new FolderInUse(
       `The data folder ${folder.path} is in use by another workbench${holderOf(folder)}. Close that one, or choose another folder with --data-dir.`,
       { cause },
     );

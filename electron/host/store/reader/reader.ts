@@ -39,10 +39,15 @@ function answer(message: ReaderMessage & { kind: "call" }): ReaderAnswer {
   }
 }
 
+/** Copies what is in the log into the database, while others write on; the first write after a pause then begins the log anew. */
+function foldLog(): void {
+  upkeep.exec("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
 /** A slice at a time, so that a question waits for one slice and not for the rest. */
 function index(): void {
   indexing = mended(() => search.index.step()) ? setImmediate(index) : undefined;
-  if (!indexing) upkeep.exec("PRAGMA wal_checkpoint(PASSIVE)");
+  if (!indexing) foldLog();
 }
 
 parentPort?.on("message", (message: ReaderMessage) => {
@@ -51,7 +56,7 @@ parentPort?.on("message", (message: ReaderMessage) => {
       parentPort?.postMessage(answer(message));
       return;
     case "recorded":
-      upkeep.exec("PRAGMA wal_checkpoint(PASSIVE)");
+      foldLog();
       indexing ??= setImmediate(index);
       return;
     case "removed":

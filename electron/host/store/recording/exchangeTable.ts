@@ -98,6 +98,7 @@ export function openExchangeTable(
       addNativeCalls(position, 0, record.native);
       return position;
     },
+    has: (id) => findRow(placeSchema, sql.find, id) !== undefined,
     appendNative(id, calls, pending) {
       const place = findRow(placeSchema, sql.find, id);
       // Its session may have been removed while the calls were under way.

@@ -1,13 +1,13 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { findRow, findRows } from "../rows.ts";
-import type { SandboxTables, StoredProfile } from "../sandboxTables.ts";
+import type { Identifiers, SandboxTables, StoredProfile } from "../sandboxTables.ts";
 import { ListStatements } from "./listStatements.ts";
 
 export const profileColumns =
   "id, email, phone, external_id AS externalId, attributes, created_at AS createdAt, updated_at AS updatedAt";
 
-export const profileRowSchema: z.ZodType<StoredProfile> = z.object({
+export const profileRowSchema = z.object({
   id: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
@@ -17,20 +17,22 @@ export const profileRowSchema: z.ZodType<StoredProfile> = z.object({
   updatedAt: z.string(),
 });
 
+const foundSchema = profileRowSchema.extend({ position: z.int() });
+
 type ProfileRows = Pick<
   SandboxTables,
   "findProfiles" | "getProfile" | "listProfiles" | "insertProfile" | "updateProfile"
 >;
 
 export function openProfileRows(database: DatabaseSync): ProfileRows {
-  // With OR, SQLite goes through all profiles of the property: ten thousand upserts would take ten seconds.
-  const find = database.prepare(
-    `SELECT ${profileColumns} FROM profiles WHERE position IN (
-       SELECT position FROM profiles WHERE property = ?1 AND email = ?2
-       UNION SELECT position FROM profiles WHERE property = ?1 AND phone = ?3
-       UNION SELECT position FROM profiles WHERE property = ?1 AND external_id = ?4
-     ) ORDER BY position`,
-  );
+  // One statement with OR goes through all profiles of the property: ten thousand upserts would take ten seconds.
+  const find = {
+    email: database.prepare(`SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND email = ?`),
+    phone: database.prepare(`SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND phone = ?`),
+    externalId: database.prepare(
+      `SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND external_id = ?`,
+    ),
+  } satisfies Record<keyof Identifiers, StatementSync>;
   const get = database.prepare(`SELECT ${profileColumns} FROM profiles WHERE id = ? AND property = ?`);
   const lists = new ListStatements(database, "profiles", profileColumns);
   const insert = database.prepare(
@@ -42,8 +44,19 @@ export function openProfileRows(database: DatabaseSync): ProfileRows {
   );
 
   return {
-    findProfiles: (property, { email = null, phone = null, externalId = null }) =>
-      findRows(profileRowSchema, find, property, email, phone, externalId),
+    findProfiles(property, { email, phone, externalId }) {
+      const found = new Map<number, StoredProfile>();
+      const add = (statement: StatementSync, value: string | undefined) => {
+        if (value === undefined) return;
+        for (const { position, ...profile } of findRows(foundSchema, statement, property, value)) {
+          found.set(position, profile);
+        }
+      };
+      add(find.email, email);
+      add(find.phone, phone);
+      add(find.externalId, externalId);
+      return [...found].sort(([one], [other]) => one - other).map(([, profile]) => profile);
+    },
     getProfile: (property, id) => findRow(profileRowSchema, get, id, property),
     listProfiles: (property, page, { email, phone, externalId }) => {
       const { statement, values } = lists.find(property, page, { email, phone, external_id: externalId });

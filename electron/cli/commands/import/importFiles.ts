@@ -1,0 +1,32 @@
+import { ImportRefused, importFile } from "../../../host/import/importFile.ts";
+import { openRecorder } from "../../../host/store/openRecorder.ts";
+import { CommandEnd, exitCodes } from "../../exitCodes.ts";
+import { log, print } from "../../outputStreams.ts";
+
+export interface ImportFilesOptions {
+  readonly dataDir: string;
+  readonly session?: string;
+}
+
+/** Prints one line of JSON for each session that was made: its id, name, how many exchanges, how much was skipped. */
+export async function importFiles(
+  files: readonly string[],
+  { dataDir, session: name }: ImportFilesOptions,
+): Promise<void> {
+  await using recorder = await openRecorder(dataDir);
+  let refusals = 0;
+  for (const file of files) {
+    try {
+      const { session, exchanges, skipped, notes } = await importFile(recorder, file, { name });
+      for (const { place, reason } of skipped) log(`${file}: ${place}: skipped: ${reason}`);
+      for (const { place, note } of notes) log(`${file}: ${place}: ${note}`);
+      const line = { file, session: session.id, name: session.name, exchanges, skipped: skipped.length };
+      await print(`${JSON.stringify(line)}\n`);
+    } catch (fault) {
+      if (!(fault instanceof ImportRefused)) throw fault;
+      log(fault.message);
+      refusals += 1;
+    }
+  }
+  if (refusals > 0) throw new CommandEnd(exitCodes.failed);
+}

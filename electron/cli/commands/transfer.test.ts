@@ -1,0 +1,144 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { type Exchange, exchangeSchema } from "../../../core/exchange/exchange.ts";
+import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
+import { runProgram, startServing, temporaryFolder } from "../program.fixture.ts";
+
+const key = `ps_test_${"import".padEnd(32, "0")}`;
+const document = (email: string) =>
+  JSON.stringify({
+    data: {
+      type: "event",
+      attributes: {
+        metric: { data: { type: "metric", attributes: { name: "Placed Order" } } },
+        profile: { data: { type: "profile", attributes: { email } } },
+        properties: { total: 1 },
+      },
+    },
+  }).replace('"total":1', '"total":12345678901234567890');
+const curl = (email: string) =>
+  `curl -X POST 'https://a.klaviyo.com/api/events/' -H 'Authorization: Klaviyo-API-Key ${key}' -H 'content-type: application/json' --data-raw '${document(email)}'\n`;
+
+async function exchangesOf(dataDir: string, session: string): Promise<Exchange[]> {
+  const { stdout } = await runProgram(["exchanges", "--data-dir", dataDir, "--session", session]);
+  return stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => exchangeSchema.parse(JSON.parse(line)))
+    .reverse();
+}
+
+test("curl commands become a session of imported exchanges, without their keys", async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "calls.sh");
+  await writeFile(file, curl("a@example.com") + curl("not an address"));
+  const dataDir = join(folder.path, "data");
+  const { code, stdout } = await runProgram(["import", file, "--session", "Calls", "--data-dir", dataDir]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ name: "Calls", exchanges: 2, skipped: 0 });
+
+  const exchanges = await exchangesOf(dataDir, "Calls");
+  expect(exchanges).toMatchObject([
+    { seq: 1, origin: "imported", endpoint: "events", response: null, request: { path: "/api/events/" } },
+    { seq: 2, findings: [{ kind: "refused", pointer: "/data/attributes/profile/data/attributes/email" }] },
+  ]);
+  expect(exchanges[0]?.request.body).toBe(document("a@example.com"));
+  expect(JSON.stringify(exchanges)).not.toContain(key);
+});
+
+test("imports while a workbench runs on the folder, which then has the session", async () => {
+  await using folder = await temporaryFolder();
+  await using serving = await startServing(["--data-dir", folder.path]);
+  const file = join(folder.path, "calls.sh");
+  await writeFile(file, curl("a@example.com"));
+  expect((await runProgram(["import", file, "--data-dir", folder.path])).code).toBe(0);
+  const { stdout } = await runProgram(["sessions", "--json", "--data-dir", folder.path]);
+  const names = stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).name);
+  expect(names).toEqual(["calls.sh", "First session"]);
+  const headers = { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" };
+  const body = document("b@example.com");
+  expect((await fetch(`${serving.ready.compat}/api/events`, { method: "POST", headers, body })).status).toBe(202);
+});
+
+test.each([
+  ["a file that is not there", undefined, "cannot be read"],
+  ["text of no known format", "hello", "in no format that is understood"],
+  ["a session file that was cut short", gzipSync("x".repeat(5000)).subarray(0, 20), "cannot be read"],
+])("%s is refused with why, and nothing stays behind", async (_name, content, message) => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "file");
+  if (content !== undefined) await writeFile(file, content);
+  const { code, stdout, stderr } = await runProgram(["import", file, "--data-dir", folder.path]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(message);
+  const sessions = (await runProgram(["sessions", "--json", "--data-dir", folder.path])).stdout;
+  expect(sessions.split("\n").filter(Boolean)).toHaveLength(1);
+});
+
+test("what cannot be understood is listed with its place, and the rest is imported", async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "lines.ndjson");
+  await writeFile(file, `${document("a@example.com")}\nnot json\n${document("b@example.com")}\n`);
+  const { code, stdout, stderr } = await runProgram(["import", file, "--data-dir", folder.path]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ exchanges: 2, skipped: 1 });
+  expect(stderr).toMatch(/line 2: skipped: /);
+});
+
+test("a session file opens again with every exchange as it was, in an empty folder and beside the original", async () => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("a@example.com") + curl("b@example.com"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--session", "Original", "--data-dir", dataDir]);
+  const file = join(folder.path, "original.session");
+  const exported = ["export", "--session", "Original", "--format", "session", "--out", file, "--data-dir", dataDir];
+  expect((await runProgram([...exported, "--no-mask"])).code).toBe(0);
+
+  const other = join(folder.path, "other");
+  await runProgram(["import", file, "--data-dir", other]);
+  const originals = await exchangesOf(dataDir, "Original");
+  const strip = (exchanges: readonly Exchange[]) => exchanges.map((exchange) => ({ ...exchange, session: "" }));
+  expect(strip(await exchangesOf(other, "Original"))).toEqual(strip(originals));
+
+  await runProgram(["import", file, "--session", "Copy", "--data-dir", dataDir]);
+  const copies = await exchangesOf(dataDir, "Copy");
+  expect(copies.map(({ request }) => request)).toEqual(originals.map(({ request }) => request));
+  expect(copies.filter(({ id }) => originals.some((original) => original.id === id))).toEqual([]);
+});
+
+test("every format is written from a session of the folder, whole or not at all", async () => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("a@example.com"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--data-dir", dataDir]);
+  const written: string[] = [];
+  for (const format of Object.keys(exportFormats)) {
+    const out = join(folder.path, "out", format);
+    const options = ["--session", "calls.sh", "--format", format, "--out", out, "--data-dir", dataDir];
+    const { code, stdout } = await runProgram(["export", ...options]);
+    expect([format, code]).toEqual([format, 0]);
+    expect(JSON.parse(stdout)).toMatchObject({ format, exchanges: 1 });
+    written.push(format);
+  }
+  expect((await readdir(join(folder.path, "out"))).toSorted()).toEqual(written.toSorted());
+});
+
+test("a folder that is not empty is left as it is", async () => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("a@example.com"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--data-dir", dataDir]);
+  const options = ["--session", "latest", "--format", "fixtures", "--out", folder.path, "--data-dir", dataDir];
+  const { code, stderr } = await runProgram(["export", ...options]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("is not empty");
+  expect(await readdir(folder.path)).toContain("calls.sh");
+});
