@@ -39,6 +39,21 @@ export const commands: readonly CommandRow[] = [
     define: async (name) => (await import("./commands/export/defineExport.ts")).defineExport(name),
   },
   {
+    name: "replay",
+    summary: "send a session again and compare the answers with the recorded ones",
+    define: async (name) => (await import("./commands/replay/defineReplay.ts")).defineReplay(name),
+  },
+  {
+    name: "compare",
+    summary: "compare two sessions exchange by exchange",
+    define: async (name) => (await import("./commands/compare/defineCompare.ts")).defineCompare(name),
+  },
+  {
+    name: "retranslate",
+    summary: "say what the present mapping rules would change in a session, without sending it",
+    define: async (name) => (await import("./commands/retranslate/defineRetranslate.ts")).defineRetranslate(name),
+  },
+  {
     name: "desktop",
     summary: "open the workbench's window, or serve it to a browser where there is no desktop",
     define: async (name) => (await import("./commands/desktop/defineDesktop.ts")).defineDesktop(name),

@@ -87,9 +87,11 @@ function findingsWithout(findings: readonly Finding[], others: readonly Finding[
 /** Refusals of requests that were fine in themselves: too many of them, or no key for the native side. */
 const otherRefusals: ReadonlySet<string> = new Set(["throttled", "no-live-key"] satisfies ProblemCode[]);
 
-function neverTranslated({ endpoint, request, findings }: Exchange): boolean {
+function neverTranslated({ endpoint, request, native, findings }: Exchange): boolean {
   if (!isEndpointId(endpoint) || request.method !== "POST") return true;
-  return findings.some(({ code }) => Object.hasOwn(surfaceProblems, code) || otherRefusals.has(code));
+  return (
+    native.length === 0 && findings.some(({ code }) => Object.hasOwn(surfaceProblems, code) || otherRefusals.has(code))
+  );
 }
 
 interface Present {
@@ -113,6 +115,11 @@ function present(endpoint: EndpointId, body: Uint8Array, now: string, { metrics 
     return rule === undefined ? [] : [rule];
   };
   return { calls: native, findings: [...read.findings, ...findings], rulesAt };
+}
+
+/** A request that had native calls passed every check: what refused it then is the native API's word, and nothing of the rules. */
+function ownFindings({ native, findings }: Exchange): readonly Finding[] {
+  return native.length === 0 ? findings : findings.filter(({ kind }) => kind !== "refused");
 }
 
 function unchanged(exchange: Exchange, verdict: RetranslationVerdict): Retranslation {
@@ -140,8 +147,9 @@ export function retranslate(
     if (differences.length === maxKept) omitted += 1;
     else differences.push({ ...difference, rules: rulesAt(difference) });
   }
-  const newFindings = findingsWithout(findings, exchange.findings);
-  const goneFindings = findingsWithout(exchange.findings, findings);
+  const recorded = ownFindings(exchange);
+  const newFindings = findingsWithout(findings, recorded);
+  const goneFindings = findingsWithout(recorded, findings);
   const isSame = differences.length + newFindings.length + goneFindings.length === 0;
   return {
     exchange: exchange.id,

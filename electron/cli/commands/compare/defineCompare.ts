@@ -1,0 +1,18 @@
+import { Command } from "commander";
+import { dataDirOption } from "../../dataDirOption.ts";
+import type { CompareSessionsOptions } from "./printComparison.ts";
+
+export function defineCompare(name: string): Command {
+  return new Command(name)
+    .description(
+      "Compares two sessions exchange by exchange, the first being what is expected. Ids, times and the like are excused by equivalence rules. Exit code 0 only when all is the same.",
+    )
+    .argument("<expected>", 'id or name of a session, "latest", or the path of a session file')
+    .argument("<actual>", "the same for the other session")
+    .option("--rules <file>", 'equivalence rules beside the default ones: {"rules": […], "disabled": […]}')
+    .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
+    .addOption(dataDirOption())
+    .action(async (expected: string, actual: string, options: CompareSessionsOptions) =>
+      (await import("./printComparison.ts")).printComparison(expected, actual, options),
+    );
+}

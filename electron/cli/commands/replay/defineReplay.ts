@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
+import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
+import { parseCount } from "../../argumentParsers.ts";
+import { dataDirOption } from "../../dataDirOption.ts";
+import type { ReplayCommandOptions } from "./replay.ts";
+
+function readPace(text: string): Pace {
+  const parsed = parsePace(text);
+  if (!parsed.ok) throw new InvalidArgumentError(parsed.message);
+  return parsed.pace;
+}
+
+function readTarget(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError("It takes a base URL, such as http://localhost:8020/klaviyo/v1.");
+  return url;
+}
+
+function readConcurrency(text: string): number {
+  const count = parseCount(text);
+  if (count > 64) throw new InvalidArgumentError("It takes a whole number from 1 to 64.");
+  return count;
+}
+
+export function defineReplay(name: string): Command {
+  return new Command(name)
+    .description(
+      "Sends a session again and compares what comes back with what was recorded. Exit code 0 only when everything is the same. With a session of the data folder, the answers are recorded as a session of their own.",
+    )
+    .argument("<session>", 'id or name of a session, "latest", or the path of a session file')
+    .addOption(new Option("--target <url>", "base URL to send to").argParser(readTarget).makeOptionMandatory())
+    .option("--key <key>", "API key for the target; KLAVIYO_API_KEY when absent. A target on this machine needs none")
+    .addOption(
+      new Option("--pace <pace>", "recorded, a factor (2x), fast, or a rate (20/s)")
+        .argParser(readPace)
+        .default({ kind: "fast" }, "fast"),
+    )
+    .addOption(new Option("--max-idle <seconds>", "the longest wait between two requests").argParser(Number))
+    .addOption(
+      new Option("--concurrency <count>", "requests under way at a time, 1 to 64")
+        .argParser(readConcurrency)
+        .default(4),
+    )
+    .option("--rules <file>", "equivalence rules beside the default ones")
+    .option("--remote", "allow a target that is not this machine: what is sent there is real", false)
+    .addOption(
+      new Option("--dry-run [tier]", "send nothing; say how many requests, how long, and how many against a rate limit")
+        .choices(nativeTierIds)
+        .preset("standard"),
+    )
+    .option("--junit <file>", "write the results as a JUnit report, too")
+    .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
+    .addOption(dataDirOption())
+    .action(async (session: string, options: ReplayCommandOptions) =>
+      (await import("./replay.ts")).replay(session, options),
+    );
+}

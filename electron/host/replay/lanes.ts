@@ -1,0 +1,56 @@
+import type { Exchange } from "../../../core/exchange/exchange.ts";
+import { parseJson } from "../../../core/json/json.ts";
+import { isEndpointId } from "../../../core/klaviyo/endpoints.ts";
+import { itemAt } from "../../../core/klaviyo/requestItems.ts";
+
+/** What an exchange may not overtake: those of the same person, or, of a bulk request, all. */
+export type Lane =
+  | { readonly kind: "person"; readonly id: string }
+  | { readonly kind: "all" }
+  | { readonly kind: "free" };
+
+/** `body` is decoded from its content coding. A person is told by the first identifier, as people know them: email, phone, external id. */
+export function laneOf({ endpoint }: Exchange, body: Buffer): Lane {
+  if (!isEndpointId(endpoint)) return { kind: "free" };
+  if (endpoint === "event-bulk-create-jobs" || endpoint === "profile-bulk-import-jobs") return { kind: "all" };
+  const parsed = parseJson(body.toString("utf8"));
+  const item = parsed.ok ? itemAt(endpoint, parsed.value, 0) : undefined;
+  const id = endpoint === "events" ? item?.subject : item?.subject || item?.title;
+  return id ? { kind: "person", id } : { kind: "free" };
+}
+
+/** Runs tasks side by side, up to `width` at a time, those of a lane one after the other in the order in which they came. */
+export class LaneRunner {
+  readonly #width: number;
+  readonly #tails = new Map<string, Promise<void>>();
+  readonly #running = new Set<Promise<void>>();
+  #barrier: Promise<void> = Promise.resolve();
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** Resolves when there is room for a further task; that is not when this one is done. A task never rejects. */
+  async add(lane: Lane, task: () => Promise<void>): Promise<void> {
+    await this.#barrier;
+    if (lane.kind === "all") {
+      await this.idle();
+      this.#barrier = task();
+      return this.#barrier;
+    }
+    while (this.#running.size >= this.#width) await Promise.race(this.#running);
+    const before = lane.kind === "person" ? this.#tails.get(lane.id) : undefined;
+    const run = (before ?? Promise.resolve()).then(task).finally(() => {
+      this.#running.delete(run);
+      if (lane.kind === "person" && this.#tails.get(lane.id) === run) this.#tails.delete(lane.id);
+    });
+    this.#running.add(run);
+    if (lane.kind === "person") this.#tails.set(lane.id, run);
+  }
+
+  /** Resolves when nothing runs any more. */
+  async idle(): Promise<void> {
+    await this.#barrier;
+    while (this.#running.size > 0) await Promise.race(this.#running);
+  }
+}
