@@ -1,0 +1,44 @@
+/** The part of the Encoding standard used here; Node and browsers have it, TypeScript's language library does not declare it. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
+
+const decoder = new TextDecoder("utf-8");
+
+/** Bytes that a UTF-8 sequence with this first byte has; 0 for a byte that starts none and for control characters. */
+function lengthByFirst(byte: number): number {
+  if (byte < 0x80) return (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d) ? 1 : 0;
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+const lengths = Uint8Array.from({ length: 256 }, (_, byte) => lengthByFirst(byte));
+
+/** Bytes of the character that starts at `index`; 0 where none does that a text would have. */
+function characterLength(bytes: Uint8Array, index: number): number {
+  const length = lengths[bytes[index] ?? 0] ?? 0;
+  for (let next = index + 1; next < index + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+/** A stretch of bytes as text, and the index of its first byte. */
+export interface PrintableRun {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The stretches of bytes that read as UTF-8 text without control characters, of `least` bytes and more: what a person would find in binary data. */
+export function printableRuns(bytes: Uint8Array, least: number): PrintableRun[] {
+  const runs: PrintableRun[] = [];
+  const add = (start: number, end: number): void => {
+    if (end - start >= least) runs.push({ start, text: decoder.decode(bytes.subarray(start, end)) });
+  };
+  let start = 0;
+  let index = 0;
+  while (index < bytes.length) {
+    const length = characterLength(bytes, index);
+    if (length === 0) add(start, index);
+    index += Math.max(1, length);
+    if (length === 0) start = index;
+  }
+  add(start, bytes.length);
+  return runs;
+}

@@ -1,0 +1,174 @@
+import type { MaskedKind } from "../kinds.ts";
+import { birthPseudonym } from "../pseudonyms/birthPseudonym.ts";
+import { cardPseudonym } from "../pseudonyms/cardPseudonym.ts";
+import { coordinatePseudonym } from "../pseudonyms/coordinatePseudonym.ts";
+import { Draw } from "../pseudonyms/Draw.ts";
+import { emailPseudonym, inCaseOf } from "../pseudonyms/emailPseudonym.ts";
+import { ipv4Pseudonym, ipv6Pseudonym } from "../pseudonyms/ipPseudonym.ts";
+import { linkPseudonym } from "../pseudonyms/linkPseudonym.ts";
+import { layDigits, phonePseudonym } from "../pseudonyms/phonePseudonym.ts";
+import { shapePseudonym } from "../pseudonyms/shapePseudonym.ts";
+import { isIpv4 } from "../text/ipAddress.ts";
+import { type OnFound, WordFinder } from "../text/WordFinder.ts";
+import { wordCore } from "../text/wordBreaks.ts";
+import { identify } from "./identity.ts";
+import { isDistinctive } from "./isDistinctive.ts";
+
+/** A value that was masked. It is looked for again in what an export wrote. */
+export interface Original {
+  readonly kind: MaskedKind;
+  readonly value: string;
+}
+
+/** Makes a pseudonym; `attempt` counts from 0 and makes another one each time. */
+type Make = (draw: Draw, attempt: number) => string;
+
+/** How often another pseudonym is tried for one that is taken or holds an original. Values of one or two characters run out of free ones. */
+const mostAttempts = 50;
+
+const onlyWord = /^[\p{L}\p{M}\p{N}]+$/u;
+const wordRun = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** A number of North America without its country's 1. */
+const nationalNumber = /^[2-9]\d{2}[2-9]\d{6}$/;
+
+/**
+ * The originals of an export and their pseudonyms. The same original has the same pseudonym for as long as the book lives, and two originals never share one
+ * (as far as their length allows). No pseudonym holds an original that the book knew when it was made. Takes about 300 bytes for each distinct value: keeping
+ * them apart needs them all.
+ */
+export class ValueBook {
+  /** How many pseudonyms there are, by kind; for names and addresses, how many words. */
+  readonly counts = new Map<MaskedKind, number>();
+  readonly #secret: string;
+  /** By table and key: the tables are the kinds, and one of words, which names, addresses and ids share. */
+  readonly #pseudonyms = new Map<string, string>();
+  readonly #taken = new Set<string>();
+  readonly #finder = new WordFinder<MaskedKind>();
+  readonly #originals = new Map<string, Original>();
+  /** Digits of numbers that were written in international form. */
+  readonly #internationalNumbers = new Set<string>();
+  readonly #kept = new Set<string>();
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** Takes a value out of masking, in this and in every other place. */
+  keep(value: string): void {
+    this.#kept.add(wordCore(value).toLowerCase());
+  }
+
+  isKept(value: string): boolean {
+    return this.#kept.size > 0 && this.#kept.has(wordCore(value).toLowerCase());
+  }
+
+  /** Notes a value that is to be masked. */
+  learn(fieldKind: MaskedKind, value: string): void {
+    const { kind, key } = identify(fieldKind, value);
+    this.#note(kind, value);
+    if (kind === "email") this.#note(kind, key);
+    if (kind === "phone") this.#learnPhone(value, key);
+    if (kind === "name") for (const [word] of value.matchAll(wordRun)) this.#note(kind, word);
+  }
+
+  /** Calls back for each known value in a text, but for those kept. */
+  find(text: string, onFound: OnFound<MaskedKind>): void {
+    this.#finder.find(text, (start, end, kind) => {
+      if (!this.isKept(text.slice(start, end))) onFound(start, end, kind);
+    });
+  }
+
+  /** What stands for a value from now on; undefined where nothing of it can be told from another value ("", "--") or where it is kept. */
+  pseudonym(fieldKind: MaskedKind, value: string): string | undefined {
+    if (this.isKept(value)) return undefined;
+    const { kind, key } = identify(this.#originals.get(wordCore(value))?.kind ?? fieldKind, value);
+    const pseudonym = this.#make(kind, key, value);
+    return pseudonym === value ? undefined : pseudonym;
+  }
+
+  /** Every value that is worth looking for, in no particular order. */
+  *originals(): Generator<Original, void, undefined> {
+    for (const original of this.#originals.values()) if (!this.isKept(original.value)) yield original;
+  }
+
+  #note(kind: MaskedKind, value: string): void {
+    const core = wordCore(value);
+    if (core === "" || this.#originals.has(core) || !isDistinctive(kind, core)) return;
+    this.#originals.set(core, { kind, value: core });
+    this.#finder.add(core, kind);
+  }
+
+  #learnPhone(value: string, digits: string): void {
+    if (value.startsWith("+")) this.#internationalNumbers.add(digits);
+    this.#note("phone", digits);
+    if (digits.startsWith("1") && nationalNumber.test(digits.slice(1))) this.#note("phone", digits.slice(1));
+  }
+
+  #make(kind: MaskedKind, key: string, value: string): string {
+    switch (kind) {
+      case "email":
+        return inCaseOf(
+          value,
+          this.#assigned(kind, key, key, (draw) => emailPseudonym(key.length, draw)),
+        );
+      case "phone":
+        return this.#phone(value, key);
+      case "ip":
+        return this.#assigned(kind, key, value, (draw, attempt) =>
+          isIpv4(value) ? ipv4Pseudonym(draw, attempt) : ipv6Pseudonym(draw),
+        );
+      case "card":
+        return layDigits(
+          value,
+          this.#assigned(kind, key, key, (draw) => cardPseudonym(key, draw)),
+        );
+      case "birth":
+        return this.#assigned(kind, key, value, (draw) => birthPseudonym(value, draw));
+      case "coordinate":
+        return this.#assigned(kind, key, value, (draw) => coordinatePseudonym(value, draw));
+      case "link":
+        return this.#assigned(kind, key, value, (draw) => linkPseudonym(value, draw));
+      case "id":
+        return this.#id(value);
+      case "name":
+      case "address":
+      case "custom":
+        return value.replace(wordRun, (word) => this.#shaped(kind, "word", word));
+    }
+  }
+
+  #phone(value: string, digits: string): string {
+    const isNational = nationalNumber.test(digits) && !value.startsWith("+") && !this.#internationalNumbers.has(digits);
+    const full = isNational ? `1${digits}` : digits;
+    const other = this.#assigned("phone", full, full, (draw, attempt) => phonePseudonym(full, draw, attempt));
+    return layDigits(value, isNational ? other.slice(1) : other);
+  }
+
+  /** An id of one word has the pseudonym that the word has in a name or in text. */
+  #id(value: string): string {
+    const core = wordCore(value);
+    const start = value.indexOf(core);
+    const other = this.#shaped("id", onlyWord.test(core) ? "word" : "id", core);
+    return value.slice(0, start) + other + value.slice(start + core.length);
+  }
+
+  #shaped(kind: MaskedKind, table: string, text: string): string {
+    return this.#assigned(kind, text, text, (draw) => shapePseudonym(text, draw), table);
+  }
+
+  #assigned(kind: MaskedKind, key: string, original: string, make: Make, table: string = kind): string {
+    const label = `${table} ${key}`;
+    let pseudonym = this.#pseudonyms.get(label);
+    if (pseudonym !== undefined) return pseudonym;
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      pseudonym = make(new Draw(this.#secret, `${label}\n${attempt}`), attempt);
+      if (pseudonym !== original && !this.#taken.has(pseudonym) && !this.#finder.isIn(pseudonym)) break;
+    }
+    pseudonym ??= original;
+    this.#pseudonyms.set(label, pseudonym);
+    this.#taken.add(pseudonym);
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    return pseudonym;
+  }
+}
