@@ -30,6 +30,7 @@ const otherToken = /[^{}[\],:"\s]+/y;
 const onlySpace = /[ \t\r\n]*:/y;
 
 function readName(written: string): string {
+  if (!written.includes("\\")) return written;
   try {
     const read: unknown = JSON.parse(`"${written}"`);
     return typeof read === "string" ? read : written;

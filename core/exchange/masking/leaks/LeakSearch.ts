@@ -1,6 +1,6 @@
 import type { MaskedKind } from "../kinds.ts";
-import { Base64Reader } from "../text/base64.ts";
-import { base64Offsets } from "../text/base64Edits.ts";
+import { Base64Reader, eachBase64Run } from "../text/base64.ts";
+import { base64Offsets, shortestBase64 } from "../text/base64Edits.ts";
 import { decodeJsonEscapes, decodePercent } from "../text/DecodedText.ts";
 import { emailSpans } from "../text/emailSpans.ts";
 import { printableRuns } from "../text/printableRuns.ts";
@@ -9,7 +9,6 @@ import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 /** How many encodings within each other are looked through: as many as an export of a record with JSON in a JSON string has, and one more. */
 const mostLayers = 4;
 
-const base64Form = /[A-Za-z0-9+/_-]{8,}/g;
 const leastRun = 4;
 
 /** Longer originals are looked for by their start. */
@@ -34,15 +33,18 @@ export class LeakSearch {
     this.#words.find(text, onFound);
     this.#findEmails(text, onFound);
     if (layer >= mostLayers) return;
-    this.#findBase64(text, onFound, layer);
+    let isDecoded = false;
     for (const [mark, decode] of decoders) {
       if (!text.includes(mark)) continue;
       const decoded = decode(text);
       if (decoded.text === text) continue;
+      isDecoded = true;
       const onDecoded: OnFound<MaskedKind> = (start, end, kind) =>
         onFound(decoded.writtenIndex(start), decoded.writtenIndex(end), kind);
       this.find(decoded.text, onDecoded, layer + 1);
     }
+    // Base64 has no escapes: whatever is in it is in the decoded text as well.
+    if (!isDecoded) this.#findBase64(text, onFound, layer);
   }
 
   /** An address may have more before it that could be part of one. */
@@ -57,18 +59,23 @@ export class LeakSearch {
   }
 
   #findBase64(text: string, onFound: OnFound<MaskedKind>, layer: number): void {
-    for (const { 0: run, index } of text.matchAll(base64Form)) {
+    eachBase64Run(text, shortestBase64, (runStart, runEnd) => {
       for (const offset of base64Offsets) {
-        for (const { start: byte, text: decoded } of printableRuns(this.#base64.read(run, offset), leastRun)) {
+        const from = runStart + offset;
+        for (const { start: byte, text: decoded } of printableRuns(this.#base64.read(text, from, runEnd), leastRun)) {
           // Four units for three bytes; letters beyond ASCII make it a little less, which is near enough to find the place.
-          const unitOf = (at: number): number => index + offset + Math.floor(((byte + at) * 4) / 3);
+          const unitOf = (at: number): number => from + Math.floor(((byte + at) * 4) / 3);
           const onDecoded: OnFound<MaskedKind> = (start, end, kind) => onFound(unitOf(start), unitOf(end), kind);
-          this.find(decoded, onDecoded, layer + 1);
+          if (decoded.length < leastLayered) this.#words.find(decoded, onDecoded);
+          else this.find(decoded, onDecoded, layer + 1);
         }
       }
-    }
+    });
   }
 }
+
+/** Shorter text has no room for an address or for another encoding. */
+const leastLayered = 6;
 
 const decoders = [
   ["\\", decodeJsonEscapes],

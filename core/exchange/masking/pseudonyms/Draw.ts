@@ -1,19 +1,20 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8Bytes } from "../text/base64.ts";
 
-/**
- * An endless row of numbers that depends on a secret and a label alone (HMAC-SHA-256 in counter mode). Without the secret nobody can try out which original
- * led to a pseudonym.
- */
+/** Bytes that depend on a secret and a label. */
+type Block = (label: string) => Uint8Array;
+
+/** An endless row of numbers that depends on a secret and a label alone. */
 export class Draw {
-  readonly #secret: string;
+  readonly #block: Block;
   readonly #label: string;
   #bytes: Uint8Array = new Uint8Array();
   #used = 0;
   #blocks = 0;
 
-  constructor(secret: string, label: string) {
-    this.#secret = secret;
+  constructor(block: Block, label: string) {
+    this.#block = block;
     this.#label = label;
   }
 
@@ -39,9 +40,19 @@ export class Draw {
 
   #byte(): number {
     if (this.#used === this.#bytes.length) {
-      this.#bytes = hmac(sha256, this.#secret, `${this.#blocks++}\n${this.#label}`);
+      this.#bytes = this.#block(`${this.#blocks++}\n${this.#label}`);
       this.#used = 0;
     }
     return this.#bytes[this.#used++] ?? 0;
   }
+}
+
+/**
+ * Makes draws by label (HMAC-SHA-256 in counter mode). Without the secret nobody can try out which original led to a pseudonym. The secret is taken in once, which
+ * halves the work of each draw.
+ */
+export function createDraws(secret: string): (label: string) => Draw {
+  const keyed = hmac.create(sha256, utf8Bytes(secret));
+  const block: Block = (label) => keyed.clone().update(utf8Bytes(label)).digest();
+  return (label) => new Draw(block, label);
 }

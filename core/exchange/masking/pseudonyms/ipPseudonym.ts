@@ -3,7 +3,7 @@ import type { Draw } from "./Draw.ts";
 /** RFC 5737; 768 addresses. */
 const documentationBlocks = ["192.0.2", "198.51.100", "203.0.113"] as const;
 /** Attempts from which on the blocks are taken for full, and addresses come from the benchmarking range (RFC 2544). */
-const blockAttempts = 20;
+const blockAttempts = 8;
 
 export function ipv4Pseudonym(draw: Draw, attempt: number): string {
   if (attempt < blockAttempts) return `${draw.pick(documentationBlocks)}.${draw.below(256)}`;

@@ -15,7 +15,7 @@ function unassigned(length: number, draw: Draw): string {
 }
 
 /** How often a fictional number is tried before ranges are taken for full. */
-const fictionalAttempts = 30;
+const fictionalAttempts = 8;
 
 /**
  * Digits for the digits of an international number: the same calling code and length, in a range for fiction where there is one and where it has room, else

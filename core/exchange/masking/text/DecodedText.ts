@@ -1,3 +1,4 @@
+import { utf8Length } from "../../../json/utf8.ts";
 import type { Edit } from "./edit.ts";
 
 /** A text as a reader understands it, and where each of its places is in the text as written. */
@@ -12,7 +13,7 @@ export interface DecodedText {
 /** Collects what a decoder reads, escape by escape. */
 class Decoding {
   readonly #parts: string[] = [];
-  /** Decoded and written index, in turn, of each unit from which on the two run side by side. */
+  /** Decoded and written index, in turn, of each place from which on the two run side by side. */
   readonly #marks: number[] = [0, 0];
   #length = 0;
 
@@ -22,9 +23,8 @@ class Decoding {
     this.#length += text.length;
   }
 
-  /** Text that is written as something else, which ends before `writtenEnd`. */
-  escape(text: string, writtenStart: number, writtenEnd: number): void {
-    this.#marks.push(this.#length, writtenStart);
+  /** A character that is written as something else, which ends before `writtenEnd`. */
+  escape(text: string, writtenEnd: number): void {
     this.plain(text);
     this.#marks.push(this.#length, writtenEnd);
   }
@@ -35,7 +35,7 @@ class Decoding {
   }
 }
 
-/** By halving: an escape of one unit gives two marks, the last of which counts. */
+/** By halving. */
 function written(marks: readonly number[], index: number): number {
   let low = 0;
   let high = marks.length / 2;
@@ -47,13 +47,21 @@ function written(marks: readonly number[], index: number): number {
   return (marks[low * 2 + 1] ?? 0) + index - (marks[low * 2] ?? 0);
 }
 
-const jsonEscape = /\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/g;
 const shortEscapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-function readEscape(sequence: string): string {
-  const letter = sequence.charAt(1);
-  if (letter === "u") return String.fromCharCode(Number.parseInt(sequence.slice(2), 16));
-  return shortEscapes[letter] ?? letter;
+const hexDigits = /^[\da-fA-F]{4}$/;
+
+/** Length of the escape that a backslash starts; 0 for one that starts none. */
+function escapeLength(written: string, backslash: number): number {
+  const letter = written.charAt(backslash + 1);
+  if (letter === "u") return hexDigits.test(written.slice(backslash + 2, backslash + 6)) ? 6 : 0;
+  return letter !== "" && '"\\/bfnrt'.includes(letter) ? 2 : 0;
+}
+
+function readEscape(written: string, backslash: number): string {
+  const letter = written.charAt(backslash + 1);
+  if (letter !== "u") return shortEscapes[letter] ?? letter;
+  return String.fromCharCode(Number.parseInt(written.slice(backslash + 2, backslash + 6), 16));
 }
 
 const beyondAscii = /[^\x20-\x7e]/g;
@@ -64,18 +72,25 @@ function unicodeEscape(unit: string): string {
 
 /** What stands between the quotes of a JSON string, or any text with escapes like it. Written back without letters beyond ASCII where it had none. */
 export function decodeJsonEscapes(written: string): DecodedText {
-  const decoding = new Decoding();
-  let read = 0;
-  for (const { 0: sequence, index } of written.matchAll(jsonEscape)) {
-    decoding.plain(written.slice(read, index));
-    read = index + sequence.length;
-    decoding.escape(readEscape(sequence), index, read);
-  }
-  decoding.plain(written.slice(read));
-  return decoding.done((text) => {
+  const encode = (text: string): string => {
     const escaped = JSON.stringify(text).slice(1, -1);
     return written.search(beyondAscii) === -1 ? escaped.replace(beyondAscii, unicodeEscape) : escaped;
-  });
+  };
+  let backslash = written.indexOf("\\");
+  if (backslash === -1) return { text: written, encode, writtenIndex: (index) => index };
+  const decoding = new Decoding();
+  let read = 0;
+  while (backslash !== -1) {
+    const length = escapeLength(written, backslash);
+    if (length > 0) {
+      decoding.plain(written.slice(read, backslash));
+      read = backslash + length;
+      decoding.escape(readEscape(written, backslash), read);
+    }
+    backslash = written.indexOf("\\", backslash + Math.max(1, length));
+  }
+  decoding.plain(written.slice(read));
+  return decoding.done(encode);
 }
 
 function decodedOctets(octets: string): string | undefined {
@@ -88,14 +103,11 @@ function decodedOctets(octets: string): string | undefined {
 
 /** Octets that are no UTF-8 stay as written, those of ASCII among them do not. */
 function readOctets(decoding: Decoding, octets: string, start: number): void {
+  let end = start;
   const whole = decodedOctets(octets);
-  let at = start;
-  const characters = whole ?? octets.match(/.{3}/g) ?? [];
-  for (const character of characters) {
-    const length =
-      whole === undefined ? character.length : encodeURIComponent(character).replace(/[^%]/g, "").length * 3 || 3;
-    decoding.escape(whole === undefined ? (decodedOctets(character) ?? character) : character, at, at + length);
-    at += length;
+  for (const character of whole ?? octets.match(/.{3}/g) ?? []) {
+    end += whole === undefined ? 3 : 3 * utf8Length(character);
+    decoding.escape(whole === undefined ? (decodedOctets(character) ?? character) : character, end);
   }
 }
 
@@ -106,7 +118,7 @@ export function decodePercent(written: string, plusIsSpace = false): DecodedText
   for (const { 0: found, index } of written.matchAll(/(?:%[\da-fA-F]{2})+|\+/g)) {
     decoding.plain(written.slice(read, index));
     read = index + found.length;
-    if (found === "+") decoding.escape(plusIsSpace ? " " : "+", index, read);
+    if (found === "+") decoding.escape(plusIsSpace ? " " : "+", read);
     else readOctets(decoding, found, index);
   }
   decoding.plain(written.slice(read));

@@ -12,7 +12,7 @@ const values = Uint8Array.from({ length: 128 }, (_, code) => {
 
 /** Reads base64 again and again without making room for each: an answer holds until the next question. */
 export class Base64Reader {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(256);
 
   /** The bytes that the units from `start` to before `end` stand for, up to the first that is no base64; what makes no whole byte is left out. */
   read(text: string, start = 0, end = text.length): Uint8Array {
@@ -31,6 +31,19 @@ export class Base64Reader {
       bytes[length++] = (buffer >> bits) & 0xff;
     }
     return bytes.subarray(0, length);
+  }
+}
+
+/** Start of a run of units that may be base64, and the index after its last; padding is no part of it. */
+export type OnRun = (start: number, end: number) => void;
+
+/** Calls back for each run of at least `least` units of the two alphabets. */
+export function eachBase64Run(text: string, least: number, onRun: OnRun): void {
+  let start = 0;
+  for (let index = 0; index <= text.length; index++) {
+    if ((values[text.charCodeAt(index)] ?? none) !== none) continue;
+    if (index - start >= least) onRun(start, index);
+    start = index + 1;
   }
 }
 

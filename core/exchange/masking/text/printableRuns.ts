@@ -25,20 +25,34 @@ export interface PrintableRun {
   readonly text: string;
 }
 
+/** Below this, units put together one by one are far cheaper than a call of the decoder. */
+const shortRun = 256;
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > shortRun) return decoder.decode(bytes.subarray(start, end));
+  let text = "";
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] ?? 0;
+    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 /** The stretches of bytes that read as UTF-8 text without control characters, of `least` bytes and more: what a person would find in binary data. */
 export function printableRuns(bytes: Uint8Array, least: number): PrintableRun[] {
   const runs: PrintableRun[] = [];
-  const add = (start: number, end: number): void => {
-    if (end - start >= least) runs.push({ start, text: decoder.decode(bytes.subarray(start, end)) });
-  };
   let start = 0;
   let index = 0;
   while (index < bytes.length) {
     const length = characterLength(bytes, index);
-    if (length === 0) add(start, index);
-    index += Math.max(1, length);
-    if (length === 0) start = index;
+    if (length > 0) {
+      index += length;
+      continue;
+    }
+    if (index - start >= least) runs.push({ start, text: decode(bytes, start, index) });
+    start = ++index;
   }
-  add(start, bytes.length);
+  if (bytes.length - start >= least) runs.push({ start, text: decode(bytes, start, bytes.length) });
   return runs;
 }

@@ -42,12 +42,16 @@ export function textEdits(text: string, search: TextSearch, layer = 0): Edit[] {
 
 function layeredEdits(text: string, search: TextSearch, layer: number): Edit[] {
   const below = (inner: string): Edit[] => textEdits(inner, search, layer);
-  const edits = base64Edits(text, below);
-  if (jsonStart.test(text)) edits.push(...jsonEdits(text, search.nested, search.pass, below));
+  const edits: Edit[] = [];
+  let isDecoded = jsonStart.test(text);
+  if (isDecoded) edits.push(...jsonEdits(text, search.nested, search.pass, below));
   for (const decode of [decodeJsonEscapes, decodePercent]) {
     if (!text.includes(decode === decodePercent ? "%" : "\\")) continue;
     const decoded = decode(text);
-    if (decoded.text !== text) edits.push(...writtenEdits(decoded, below(decoded.text)));
+    if (decoded.text === text) continue;
+    isDecoded = true;
+    edits.push(...writtenEdits(decoded, below(decoded.text)));
   }
-  return edits;
+  // Base64 has no escapes: whatever is in it is in the decoded text as well.
+  return isDecoded ? edits : base64Edits(text, below);
 }

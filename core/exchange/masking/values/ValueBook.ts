@@ -2,7 +2,7 @@ import type { MaskedKind } from "../kinds.ts";
 import { birthPseudonym } from "../pseudonyms/birthPseudonym.ts";
 import { cardPseudonym } from "../pseudonyms/cardPseudonym.ts";
 import { coordinatePseudonym } from "../pseudonyms/coordinatePseudonym.ts";
-import { Draw } from "../pseudonyms/Draw.ts";
+import { createDraws, type Draw } from "../pseudonyms/Draw.ts";
 import { emailPseudonym, inCaseOf } from "../pseudonyms/emailPseudonym.ts";
 import { ipv4Pseudonym, ipv6Pseudonym } from "../pseudonyms/ipPseudonym.ts";
 import { linkPseudonym } from "../pseudonyms/linkPseudonym.ts";
@@ -40,7 +40,7 @@ const nationalNumber = /^[2-9]\d{2}[2-9]\d{6}$/;
 export class ValueBook {
   /** How many pseudonyms there are, by kind; for names and addresses, how many words. */
   readonly counts = new Map<MaskedKind, number>();
-  readonly #secret: string;
+  readonly #drawFor: (label: string) => Draw;
   /** By table and key: the tables are the kinds, and one of words, which names, addresses and ids share. */
   readonly #pseudonyms = new Map<string, string>();
   readonly #taken = new Set<string>();
@@ -51,7 +51,7 @@ export class ValueBook {
   readonly #kept = new Set<string>();
 
   constructor(secret: string) {
-    this.#secret = secret;
+    this.#drawFor = createDraws(secret);
   }
 
   /** Takes a value out of masking, in this and in every other place. */
@@ -162,7 +162,7 @@ export class ValueBook {
     let pseudonym = this.#pseudonyms.get(label);
     if (pseudonym !== undefined) return pseudonym;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      pseudonym = make(new Draw(this.#secret, `${label}\n${attempt}`), attempt);
+      pseudonym = make(this.#drawFor(`${label}\n${attempt}`), attempt);
       if (pseudonym !== original && !this.#taken.has(pseudonym) && !this.#finder.isIn(pseudonym)) break;
     }
     pseudonym ??= original;

@@ -22,7 +22,7 @@ export function isDistinctive(kind: MaskedKind, value: string): boolean {
   const core = wordCore(value);
   if (fieldKinds.has(kind) || isVocabulary(core)) return false;
   if (kind === "email" || kind === "ip") return core.length >= shortest.letters;
-  if (/^\d*$/.test(core)) return core.length >= shortest.digits;
+  if (!/\p{L}/u.test(core)) return core.replace(/\D/g, "").length >= shortest.digits;
   if (countUnspaced(core) >= shortest.unspacedLetters) return true;
   if (kind === "id") return core.length >= shortest.id;
   if (kind === "name" && /^\p{Lu}\p{Ll}+$/u.test(core)) return core.length >= shortest.nameLetters;
