@@ -82,6 +82,11 @@ test("a name that a later exchange has in a field is masked in the text of an ea
   expect(made.mask(earlier).request.body).toMatch(/^Ordered by (?!Wilhelmina)[A-Z][a-z]{9} yesterday$/);
 });
 
+test("a name in capitals or small letters is masked in text as well", () => {
+  const { first_name, note } = attributesAfter({ first_name: "Wilhelmina", note: "WILHELMINA, wilhelmina" });
+  expect(note).toBe(`${String(first_name).toUpperCase()}, ${String(first_name).toLowerCase()}`);
+});
+
 test("spellings of one address that differ in case stay spellings of one address", () => {
   const { a, b, c } = attributesAfter({ a: "kim@shop.test", b: "KIM@SHOP.TEST", c: "Kim@Shop.test" });
   expect(b).toBe(String(a).toUpperCase());
@@ -114,6 +119,12 @@ describe("exact bodies", () => {
     expect(body).not.toContain("12345678901234567890");
   });
 
+  test("a number that is known from elsewhere is masked where it stands with a sign or a fraction", () => {
+    expect(maskedBody('{"a":-14155552671,"b":14155552671.50,"c":14155552670}')).toMatch(
+      /^\{"a":-1\d{3}55501\d\d,"b":1\d{3}55501\d\d\.50,"c":14155552670\}$/,
+    );
+  });
+
   test("a body that ends too early is masked as far as it goes", () => {
     const body = maskedBody('{"data":{"attributes":{"first_name":"Ruprecht","email":"ruprecht\\u0040shop.te');
     expect(body).toMatch(/^\{"data":\{"attributes":\{"first_name":"(?!Ruprecht)[A-Z][a-z]{7}","email":"/);
@@ -129,6 +140,28 @@ describe("exact bodies", () => {
   test("a name of a member that is an address is masked too", () => {
     expect(maskedBody('{"jane.doe@shop.test":1}')).toMatch(/^\{"user-[\da-f]+@masked\.example":1\}$/);
   });
+});
+
+test("headers, paths and their parameters are masked, credentials aside", () => {
+  const headers: Headers = [
+    ["Referer", "https://shop.test/?email=jane.doe%40shop.test"],
+    ["X-Forwarded-For", "81.2.69.142, 2a00:1450:4001::200e"],
+    ["X-Customer-Name", "Ruprecht"],
+    ["Host", "127.0.0.1:8020"],
+    ["Cookie", "key_#0123456789ab"],
+  ];
+  const path =
+    '/api/profiles/01GDDKASAP8TKDDA2GRZDSVP4H?filter=equals(external_id,"ab12-x")&first_name=Ruprecht&page=2';
+  const { request } = masker().mask(withRequest("", { headers, path }));
+  const values = new Map(request.headers);
+  expect(values.get("Referer")).toMatch(/^https:\/\/shop\.test\/\?email=user-[\da-f]+%40masked\.example$/);
+  expect(values.get("X-Forwarded-For")).toMatch(/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+, 2001:db8:\S+$/);
+  expect(values.get("X-Customer-Name")).toMatch(/^(?!Ruprecht)[A-Z][a-z]{7}$/);
+  expect(values.get("Host")).toBe("127.0.0.1:8020");
+  expect(values.get("Cookie")).toBe("key_#0123456789ab");
+  expect(request.path).toMatch(
+    /^\/api\/profiles\/(?!01GDDKAS)0[\dA-Z]{25}\?filter=equals\(external_id,"(?!ab12)[a-z]{2}\d\d-[a-z]"\)&first_name=(?!Ruprecht)[A-Z][a-z]{7}&page=2$/,
+  );
 });
 
 describe("bytes that are no text", () => {
@@ -248,6 +281,8 @@ test("masking takes time in proportion to a hostile text", () => {
     `${"a.".repeat(50_000)}@`,
     `+1${" (".repeat(50_000)}`,
     "1".repeat(100_000),
+    "V".repeat(100_000),
+    "jane.doe@shop.test ".repeat(5000),
     ":".repeat(100_000),
     "%25".repeat(30_000),
     "\\".repeat(100_000),

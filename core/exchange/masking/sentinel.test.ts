@@ -105,3 +105,19 @@ describe.each(Object.entries(spellings))("what is written %s", (_spelling, spell
     );
   });
 });
+
+test("nothing of a masked session is found, whoever wrote of whom", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 2, maxLength: 12 }), async (people) => {
+      const session = people.map((someone, index) => {
+        const other = people[(index + 1) % people.length] ?? {};
+        const attributes = { ...someone, properties: { note: `sent by ${valuesOf(other).join(", ")}` } };
+        return declaring(attributes);
+      });
+      const masker = createMasker({ secret: "s", keep: [], add: [] });
+      for (const exchange of session) masker.learn(exchange);
+      const masked = session.map((exchange) => JSON.stringify(masker.mask(exchange))).join("\n");
+      expect(await createLeakScanner(masker.originals()).scan([masked], "f")).toEqual([]);
+    }),
+  );
+});

@@ -34,8 +34,9 @@ function numberEdit(written: string, frame: FieldFrame, pass: MaskingPass): Edit
   if (fromField) return numberForm.test(fromField.text) ? fromField : undefined;
   let edit: Edit | undefined;
   pass.find(written, (start, end, kind) => {
-    const text = end - start === written.length ? pass.replace(kind, written) : undefined;
-    if (text !== undefined && numberForm.test(text)) edit = { start, end, text, kind };
+    const part = pass.replace(kind, written.slice(start, end));
+    const text = part === undefined ? undefined : written.slice(0, start) + part + written.slice(end);
+    if (text !== undefined && numberForm.test(text)) edit = { start: 0, end: written.length, text, kind };
   });
   return edit;
 }

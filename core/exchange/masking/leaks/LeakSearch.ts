@@ -62,12 +62,13 @@ export class LeakSearch {
     eachBase64Run(text, shortestBase64, (runStart, runEnd) => {
       for (const offset of base64Offsets) {
         const from = runStart + offset;
+        // Text that reads as base64 at every offset, again and again, is made to be slow: it counts as two layers.
         for (const { start: byte, text: decoded } of printableRuns(this.#base64.read(text, from, runEnd), leastRun)) {
           // Four units for three bytes; letters beyond ASCII make it a little less, which is near enough to find the place.
           const unitOf = (at: number): number => from + Math.floor(((byte + at) * 4) / 3);
           const onDecoded: OnFound<MaskedKind> = (start, end, kind) => onFound(unitOf(start), unitOf(end), kind);
           if (decoded.length < leastLayered) this.#words.find(decoded, onDecoded);
-          else this.find(decoded, onDecoded, layer + 1);
+          else this.find(decoded, onDecoded, layer + (offset === 0 ? 1 : 2));
         }
       }
     });

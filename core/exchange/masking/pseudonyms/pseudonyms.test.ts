@@ -99,6 +99,7 @@ describe("two values", () => {
     one.learn("name", "Jordan");
     expect(one.pseudonym("address", "Jordan")).toBe(one.pseudonym("name", "Jordan"));
     expect(one.pseudonym("id", "Jordan")).toBe(one.pseudonym("name", "Jordan"));
+    expect(one.pseudonym("address", "JORDAN")).toBe(one.pseudonym("name", "Jordan")?.toUpperCase());
     expect(one.pseudonym("name", "Michael Jordan")?.split(" ")[1]).toBe(one.pseudonym("name", "Jordan"));
   });
 });

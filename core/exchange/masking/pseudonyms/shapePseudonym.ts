@@ -68,3 +68,15 @@ export function shapePseudonym(value: string, draw: Draw): string {
   }
   return shaped;
 }
+
+/** Letters of `other` in the case of those of `original` at the same places; the two have one length, as a shape pseudonym has. */
+export function inLetterCaseOf(original: string, other: string): string {
+  const letters = [...original];
+  return [...other]
+    .map((letter, index) => {
+      const model = letters[index] ?? "";
+      const capital = letter.toUpperCase();
+      return model !== model.toLowerCase() && capital.length === letter.length ? capital : letter;
+    })
+    .join("");
+}

@@ -7,6 +7,9 @@ export interface Edit extends TextSpan {
   readonly kind: MaskedKind;
 }
 
+/** Notes edits that are about to be made, for the counts of the preview. */
+export type OnEdits = (edits: readonly Edit[]) => void;
+
 /** Index of the first edit that starts at `start` or later, among edits in order. */
 function placeOf(edits: readonly Edit[], start: number): number {
   let low = 0;

@@ -7,7 +7,7 @@ import { emailPseudonym, inCaseOf } from "../pseudonyms/emailPseudonym.ts";
 import { ipv4Pseudonym, ipv6Pseudonym } from "../pseudonyms/ipPseudonym.ts";
 import { linkPseudonym } from "../pseudonyms/linkPseudonym.ts";
 import { layDigits, phonePseudonym } from "../pseudonyms/phonePseudonym.ts";
-import { shapePseudonym } from "../pseudonyms/shapePseudonym.ts";
+import { inLetterCaseOf, shapePseudonym } from "../pseudonyms/shapePseudonym.ts";
 import { isIpv4 } from "../text/ipAddress.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 import { wordCore } from "../text/wordBreaks.ts";
@@ -26,7 +26,6 @@ type Make = (draw: Draw, attempt: number) => string;
 /** How often another pseudonym is tried for one that is taken or holds an original. Values of one or two characters run out of free ones. */
 const mostAttempts = 50;
 
-const onlyWord = /^[\p{L}\p{M}\p{N}]+$/u;
 const wordRun = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A number of North America without its country's 1. */
@@ -41,7 +40,7 @@ export class ValueBook {
   /** How many pseudonyms there are, by kind; for names and addresses, how many words. */
   readonly counts = new Map<MaskedKind, number>();
   readonly #drawFor: (label: string) => Draw;
-  /** By table and key: the tables are the kinds, and one of words, which names, addresses and ids share. */
+  /** By table and key: the tables are the kinds, and one of words, which names, addresses and added values share. */
   readonly #pseudonyms = new Map<string, string>();
   readonly #taken = new Set<string>();
   readonly #finder = new WordFinder<MaskedKind>();
@@ -69,7 +68,7 @@ export class ValueBook {
     this.#note(kind, value);
     if (kind === "email") this.#note(kind, key);
     if (kind === "phone") this.#learnPhone(value, key);
-    if (kind === "name") for (const [word] of value.matchAll(wordRun)) this.#note(kind, word);
+    if (kind === "name") for (const [word] of value.matchAll(wordRun)) this.#learnName(word);
   }
 
   /** Calls back for each known value in a text, but for those kept. */
@@ -97,6 +96,15 @@ export class ValueBook {
     if (core === "" || this.#originals.has(core) || !isDistinctive(kind, core)) return;
     this.#originals.set(core, { kind, value: core });
     this.#finder.add(core, kind);
+  }
+
+  /** In capitals and in small letters a name is masked in text too, if it is none of the original values. */
+  #learnName(word: string): void {
+    this.#note("name", word);
+    if (!isDistinctive("name", word)) return;
+    for (const spelling of [word.toUpperCase(), word.toLowerCase()]) {
+      if (isDistinctive("name", spelling)) this.#finder.add(spelling, "name");
+    }
   }
 
   #learnPhone(value: string, digits: string): void {
@@ -134,7 +142,7 @@ export class ValueBook {
       case "name":
       case "address":
       case "custom":
-        return value.replace(wordRun, (word) => this.#shaped(kind, "word", word));
+        return value.replace(wordRun, (word) => this.#word(kind, word));
     }
   }
 
@@ -145,16 +153,21 @@ export class ValueBook {
     return layDigits(value, isNational ? other.slice(1) : other);
   }
 
-  /** An id of one word has the pseudonym that the word has in a name or in text. */
+  /** Case tells ids apart. */
   #id(value: string): string {
     const core = wordCore(value);
     const start = value.indexOf(core);
-    const other = this.#shaped("id", onlyWord.test(core) ? "word" : "id", core);
+    const other = this.#assigned("id", core, core, (draw) => shapePseudonym(core, draw));
     return value.slice(0, start) + other + value.slice(start + core.length);
   }
 
-  #shaped(kind: MaskedKind, table: string, text: string): string {
-    return this.#assigned(kind, text, text, (draw) => shapePseudonym(text, draw), table);
+  /** A word has one pseudonym in all kinds of text and in any case of its letters. */
+  #word(kind: MaskedKind, word: string): string {
+    const small = word.toLowerCase();
+    return inLetterCaseOf(
+      word,
+      this.#assigned(kind, small, small, (draw) => shapePseudonym(small, draw), "word"),
+    );
   }
 
   #assigned(kind: MaskedKind, key: string, original: string, make: Make, table: string = kind): string {
@@ -163,7 +176,13 @@ export class ValueBook {
     if (pseudonym !== undefined) return pseudonym;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       pseudonym = make(this.#drawFor(`${label}\n${attempt}`), attempt);
-      if (pseudonym !== original && !this.#taken.has(pseudonym) && !this.#finder.isIn(pseudonym)) break;
+      if (
+        pseudonym !== original &&
+        !this.#taken.has(pseudonym) &&
+        !this.#finder.isIn(pseudonym) &&
+        !this.#finder.isIn(capitalized(pseudonym))
+      )
+        break;
     }
     pseudonym ??= original;
     this.#pseudonyms.set(label, pseudonym);
@@ -171,4 +190,8 @@ export class ValueBook {
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     return pseudonym;
   }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,11 +3,10 @@ import type { Body, Headers } from "../../exchange.ts";
 import type { FieldFrame } from "../fields/FieldFrame.ts";
 import { jsonEdits } from "../json/jsonEdits.ts";
 import { Base64Reader } from "../text/base64.ts";
-import { applyEdits, type Edit, pickEdits } from "../text/edit.ts";
+import { applyEdits, type Edit, type OnEdits, pickEdits } from "../text/edit.ts";
 import { printableRuns } from "../text/printableRuns.ts";
 import { queryEdits } from "../text/queryEdits.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
-import type { OnEdits } from "./maskPath.ts";
 
 const jsonStart = /^\s*["{[]/;
 const formStart = /^[\w%.+~[\]-]{1,200}=\S*$/;

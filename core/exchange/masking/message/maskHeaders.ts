@@ -1,8 +1,7 @@
 import type { Headers } from "../../exchange.ts";
 import { fitsSuggestion, kindOfName, noSurroundings } from "../fields/personalNames.ts";
-import { applyEdits, type Edit } from "../text/edit.ts";
+import { applyEdits, type Edit, type OnEdits } from "../text/edit.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
-import type { OnEdits } from "./maskPath.ts";
 
 /** Headers that hold a fingerprint and never a value, and the length of a body, which its own rule sets. */
 const untouched: ReadonlySet<string> = new Set([

@@ -1,9 +1,6 @@
-import { applyEdits, type Edit, pickEdits } from "../text/edit.ts";
+import { applyEdits, type Edit, type OnEdits, pickEdits } from "../text/edit.ts";
 import { queryEdits } from "../text/queryEdits.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
-
-/** Notes edits that are about to be made, for the counts of the preview. */
-export type OnEdits = (edits: readonly Edit[]) => void;
 
 /** Klaviyo's id of a person, as it stands in a path ("/api/profiles/01GDDKASAP8TKDDA2GRZDSVP4H"). */
 const profileSegment = /(?<=\/profiles\/)[0-9A-HJKMNP-TV-Z]{26}(?![^/?#])/g;
