@@ -1,6 +1,6 @@
-import type { MaskedKind } from "./kinds.ts";
 import { LeakSearch } from "./leaks/LeakSearch.ts";
 import { type Leak, TextScan } from "./leaks/TextScan.ts";
+import type { MaskedKind } from "./maskedKinds.ts";
 import type { Original } from "./values/ValueBook.ts";
 
 /** Looks through what an export wrote, file by file. */

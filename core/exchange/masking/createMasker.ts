@@ -1,7 +1,7 @@
 import { utf8Length } from "../../json/utf8.ts";
 import type { Body, Exchange, ExchangeRequest, Headers } from "../exchange.ts";
 import { type FieldFrame, type FieldFrames, fieldFrames } from "./fields/FieldFrame.ts";
-import { type MaskedKind, maskedKinds } from "./kinds.ts";
+import { type MaskedKind, maskedKinds } from "./maskedKinds.ts";
 import { maskBody } from "./message/maskBody.ts";
 import { maskHeaders, withContentLength } from "./message/maskHeaders.ts";
 import { maskPath } from "./message/maskPath.ts";

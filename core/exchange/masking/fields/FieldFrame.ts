@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { type PatternState, startPatterns, type TaggedPattern } from "../PatternState.ts";
 import { type PointerPattern, readPointerPattern } from "../pointerPattern.ts";
 import { type MaskedDocument, maskedFields, maskedPlaces, personPlaces } from "./maskedFields.ts";

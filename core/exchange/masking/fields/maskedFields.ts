@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import type { PointerPattern } from "../pointerPattern.ts";
 
 /** The bodies a place is in: those of the compat surface (request and answer), or those of the native calls (request and answer). */

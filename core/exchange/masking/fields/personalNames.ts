@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 
 /** What the names above a member say of it. */

@@ -1,7 +1,7 @@
 import type { FieldFrame, Treatment } from "../fields/FieldFrame.ts";
 import { itemFrame, memberFrame } from "../fields/FieldFrame.ts";
 import { fitsSuggestion } from "../fields/personalNames.ts";
-import { serverIdForm } from "../fields/serverIds.ts";
+import { serverIdForm } from "../fields/serverIdForm.ts";
 import { decodeJsonEscapes, writtenEdits } from "../text/DecodedText.ts";
 import { detectPersonal } from "../text/detectPersonal.ts";
 import type { Edit } from "../text/edit.ts";

@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { Base64Reader, eachBase64Run } from "../text/base64.ts";
 import { base64Offsets, shortestBase64 } from "../text/base64Edits.ts";
 import { decodeJsonEscapes, decodePercent } from "../text/DecodedText.ts";

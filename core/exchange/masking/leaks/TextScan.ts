@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { type LeakSearch, longestLookedFor } from "./LeakSearch.ts";
 
 /** A place at which an original is left. It says the kind only: a report must not show what it is about. */

@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { emailSpans, type TextSpan } from "./emailSpans.ts";
 import { ipv6Key, isIpv4, isLocalAddress } from "./ipAddress.ts";
 import { luhnSum } from "./luhn.ts";

@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import type { TextSpan } from "./emailSpans.ts";
 
 /** What takes the place of a piece of text. */

@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import type { OnFound } from "../text/WordFinder.ts";
 import type { ValueBook } from "./ValueBook.ts";
 

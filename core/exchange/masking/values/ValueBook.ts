@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { birthPseudonym } from "../pseudonyms/birthPseudonym.ts";
 import { cardPseudonym } from "../pseudonyms/cardPseudonym.ts";
 import { coordinatePseudonym } from "../pseudonyms/coordinatePseudonym.ts";

@@ -1,5 +1,5 @@
 import { isEmailAddress } from "../../../klaviyo/identifierFormats.ts";
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 import { luhnSum } from "../text/luhn.ts";
 

@@ -1,4 +1,4 @@
-import type { MaskedKind } from "../kinds.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { unitClass, wordCore } from "../text/wordBreaks.ts";
 import { isVocabulary } from "./vocabulary.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEmailAddress, isPhoneNumber } from "../../../klaviyo/identifierFormats.ts";
 import { luhnSum } from "../text/luhn.ts";
-import { ValueBook } from "../values/ValueBook.ts";
+import { ValueBook } from "./ValueBook.ts";
 
 const book = () => new ValueBook("secret");
 
