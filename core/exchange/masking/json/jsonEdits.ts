@@ -4,7 +4,7 @@ import { fitsSuggestion } from "../fields/personalNames.ts";
 import { serverIdForm } from "../fields/serverIdForm.ts";
 import { decodeJsonEscapes, writtenEdits } from "../text/DecodedText.ts";
 import { detectPersonal } from "../text/detectPersonal.ts";
-import type { Edit } from "../text/edit.ts";
+import { type Edit, movedEdits } from "../text/edit.ts";
 import { isLocalAddress } from "../text/ipAddress.ts";
 import type { MaskingPass } from "../values/MaskingPass.ts";
 import { walkJson } from "./walkJson.ts";
@@ -41,10 +41,6 @@ function numberEdit(written: string, frame: FieldFrame, pass: MaskingPass): Edit
   return edit;
 }
 
-function moved(edits: readonly Edit[], by: number): Edit[] {
-  return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }));
-}
-
 /**
  * Edits of JSON text: fields by the treatment of their place, all other strings and the names of members by `textEdits`. Text that is no JSON is edited as
  * far as it reads like it. What is not edited stays as written, byte for byte: white space, numbers, escapes, repeated names.
@@ -55,9 +51,9 @@ export function jsonEdits(
   pass: MaskingPass,
   textEdits: (text: string) => readonly Edit[],
 ): Edit[] {
-  const edits: Edit[] = [];
+  const edits: Edit[][] = [];
   const add = (start: number, more: readonly Edit[]): void => {
-    if (more.length > 0) edits.push(...moved(more, start));
+    if (more.length > 0) edits.push(movedEdits(more, start));
   };
   walkJson(text, {
     root,
@@ -75,5 +71,5 @@ export function jsonEdits(
     },
     other: (start, end) => add(start, textEdits(text.slice(start, end))),
   });
-  return edits;
+  return edits.flat();
 }

@@ -14,11 +14,11 @@ const formStart = /^[\w%.+~[\]-]{1,200}=\S*$/;
 function bodyEdits(text: string, root: FieldFrame, search: TextSearch): Edit[] {
   if (!jsonStart.test(text))
     return formStart.test(text)
-      ? pickEdits([...queryEdits(text, search), ...textEdits(text, search)])
+      ? pickEdits(queryEdits(text, search).concat(textEdits(text, search)))
       : textEdits(text, search);
   const edits = jsonEdits(text, root, search.pass, (inner) => textEdits(inner, search));
   // What is not JSON may have anything anywhere: it is searched as a whole as well.
-  return parseJson(text).ok ? edits : pickEdits([...edits, ...textEdits(text, search)]);
+  return parseJson(text).ok ? edits : pickEdits(edits.concat(textEdits(text, search)));
 }
 
 /** How compressed data starts: gzip, zlib, Zstandard, zip. */

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type OnEdits, pickEdits } from "../text/edit.ts";
+import { applyEdits, type Edit, movedEdits, type OnEdits, pickEdits } from "../text/edit.ts";
 import { queryEdits } from "../text/queryEdits.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
 
@@ -19,7 +19,7 @@ export function maskPath(path: string, search: TextSearch, onEdits: OnEdits): st
   const edits = pickEdits([
     ...textEdits(path, search),
     ...segmentEdits(path, search),
-    ...inQuery.map((edit) => ({ ...edit, start: edit.start + queryStart, end: edit.end + queryStart })),
+    ...movedEdits(inQuery, queryStart),
   ]);
   onEdits(edits);
   return applyEdits(path, edits);

@@ -72,9 +72,11 @@ function unicodeEscape(unit: string): string {
 
 /** What stands between the quotes of a JSON string, or any text with escapes like it. Written back without letters beyond ASCII where it had none. */
 export function decodeJsonEscapes(written: string): DecodedText {
+  let isAscii: boolean | undefined;
   const encode = (text: string): string => {
+    isAscii ??= written.search(beyondAscii) === -1;
     const escaped = JSON.stringify(text).slice(1, -1);
-    return written.search(beyondAscii) === -1 ? escaped.replace(beyondAscii, unicodeEscape) : escaped;
+    return isAscii ? escaped.replace(beyondAscii, unicodeEscape) : escaped;
   };
   let backslash = written.indexOf("\\");
   if (backslash === -1) return { text: written, encode, writtenIndex: (index) => index };

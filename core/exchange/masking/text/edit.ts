@@ -22,9 +22,8 @@ function placeOf(edits: readonly Edit[], start: number): number {
   return low;
 }
 
-/** Of edits that overlap the longer ones, which are the larger values; in the order of the text. */
-export function pickEdits(edits: readonly Edit[]): Edit[] {
-  if (edits.length < 2) return [...edits];
+/** Of a few edits that overlap each other the longer ones, in the order of the text. */
+function pickLonger(edits: readonly Edit[]): Edit[] {
   const picked: Edit[] = [];
   for (const edit of [...edits].sort((one, other) => other.end - other.start - (one.end - one.start))) {
     const place = placeOf(picked, edit.start);
@@ -32,6 +31,30 @@ export function pickEdits(edits: readonly Edit[]): Edit[] {
     if (isFree) picked.splice(place, 0, edit);
   }
   return picked;
+}
+
+/** Of edits that overlap the longer ones, which are the larger values; in the order of the text. */
+export function pickEdits(edits: readonly Edit[]): Edit[] {
+  const picked: Edit[][] = [];
+  let together: Edit[] = [];
+  let end = 0;
+  for (const edit of [...edits].sort((one, other) => one.start - other.start)) {
+    if (edit.start >= end && together.length > 0) {
+      picked.push(together.length === 1 ? together : pickLonger(together));
+      together = [];
+    }
+    together.push(edit);
+    end = Math.max(end, edit.end);
+  }
+  picked.push(pickLonger(together));
+  return picked.flat();
+}
+
+/** Edits of a part of a text as edits of the text; `start` is where the part stands. */
+export function movedEdits(edits: readonly Edit[], start: number): Edit[] {
+  return start === 0
+    ? [...edits]
+    : edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
 }
 
 /** The text with edits made, which are in order and apart. */

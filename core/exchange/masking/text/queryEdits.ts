@@ -1,6 +1,6 @@
 import { fitsSuggestion, kindOfName, noSurroundings } from "../fields/personalNames.ts";
 import { decodePercent, writtenEdits } from "./DecodedText.ts";
-import { type Edit, pickEdits } from "./edit.ts";
+import { type Edit, movedEdits, pickEdits } from "./edit.ts";
 import { type TextSearch, textEdits } from "./textEdits.ts";
 
 /** In a filter (`equals(external_id,"cust_1")`): a name and the value it is compared with. */
@@ -33,7 +33,7 @@ function isPlusSpace(value: string): boolean {
 
 /** Edits of a query or of a form (`a=1&b=2`), without the "?" before it: values by the names of their parameters, and as text. */
 export function queryEdits(query: string, search: TextSearch): Edit[] {
-  const edits: Edit[] = [];
+  const edits: Edit[][] = [];
   let start = 0;
   for (const parameter of query.split("&")) {
     const equals = parameter.indexOf("=");
@@ -41,14 +41,9 @@ export function queryEdits(query: string, search: TextSearch): Edit[] {
     const name = decodePercent(equals === -1 ? "" : parameter.slice(0, equals));
     const written = parameter.slice(valueStart);
     const value = decodePercent(written, isPlusSpace(written));
-    const found = [
-      { at: start, made: writtenEdits(name, textEdits(name.text, search)) },
-      { at: start + valueStart, made: writtenEdits(value, valueEdits(name.text, value.text, search)) },
-    ];
-    for (const { at, made } of found) {
-      edits.push(...made.map((edit) => ({ ...edit, start: edit.start + at, end: edit.end + at })));
-    }
+    edits.push(movedEdits(writtenEdits(name, textEdits(name.text, search)), start));
+    edits.push(movedEdits(writtenEdits(value, valueEdits(name.text, value.text, search)), start + valueStart));
     start += parameter.length + 1;
   }
-  return edits;
+  return edits.flat();
 }

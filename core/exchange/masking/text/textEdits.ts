@@ -36,21 +36,19 @@ function plainEdits(text: string, { pass }: TextSearch): Edit[] {
  */
 export function textEdits(text: string, search: TextSearch, layer = 0): Edit[] {
   const edits = plainEdits(text, search);
-  if (layer < mostLayers) edits.push(...layeredEdits(text, search, layer + 1));
-  return pickEdits(edits);
+  return pickEdits(layer < mostLayers ? edits.concat(layeredEdits(text, search, layer + 1)) : edits);
 }
 
 function layeredEdits(text: string, search: TextSearch, layer: number): Edit[] {
   const below = (inner: string): Edit[] => textEdits(inner, search, layer);
-  const edits: Edit[] = [];
   let isDecoded = jsonStart.test(text);
-  if (isDecoded) edits.push(...jsonEdits(text, search.nested, search.pass, below));
+  let edits = isDecoded ? jsonEdits(text, search.nested, search.pass, below) : [];
   for (const decode of [decodeJsonEscapes, decodePercent]) {
     if (!text.includes(decode === decodePercent ? "%" : "\\")) continue;
     const decoded = decode(text);
     if (decoded.text === text) continue;
     isDecoded = true;
-    edits.push(...writtenEdits(decoded, below(decoded.text)));
+    edits = edits.concat(writtenEdits(decoded, below(decoded.text)));
   }
   // Base64 has no escapes: whatever is in it is in the decoded text as well.
   return isDecoded ? edits : base64Edits(text, below);

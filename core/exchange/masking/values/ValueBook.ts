@@ -11,7 +11,7 @@ import { inLetterCaseOf, shapePseudonym } from "../pseudonyms/shapePseudonym.ts"
 import { isIpv4 } from "../text/ipAddress.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 import { wordCore } from "../text/wordBreaks.ts";
-import { identify } from "./identity.ts";
+import { identify, phoneDigits } from "./identity.ts";
 import { isDistinctive } from "./isDistinctive.ts";
 
 /** A value that was masked. It is looked for again in what an export wrote. */
@@ -55,11 +55,16 @@ export class ValueBook {
 
   /** Takes a value out of masking, in this and in every other place. */
   keep(value: string): void {
-    this.#kept.add(wordCore(value).toLowerCase());
+    const core = wordCore(value);
+    if (core !== "") this.#kept.add(core.toLowerCase());
+    const { kind, key } = identify("custom", value);
+    if (kind === "phone") for (const digits of phoneSpellings(key)) this.#kept.add(digits);
   }
 
   isKept(value: string): boolean {
-    return this.#kept.size > 0 && this.#kept.has(wordCore(value).toLowerCase());
+    return (
+      this.#kept.size > 0 && (this.#kept.has(wordCore(value).toLowerCase()) || this.#kept.has(phoneDigits(value) ?? ""))
+    );
   }
 
   /** Notes a value that is to be masked. */
@@ -109,8 +114,7 @@ export class ValueBook {
 
   #learnPhone(value: string, digits: string): void {
     if (value.startsWith("+")) this.#internationalNumbers.add(digits);
-    this.#note("phone", digits);
-    if (digits.startsWith("1") && nationalNumber.test(digits.slice(1))) this.#note("phone", digits.slice(1));
+    for (const spelling of phoneSpellings(digits)) this.#note("phone", spelling);
   }
 
   #make(kind: MaskedKind, key: string, value: string): string {
@@ -190,6 +194,12 @@ export class ValueBook {
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     return pseudonym;
   }
+}
+
+/** The digits of a number, and those of a North American one without its country. */
+function phoneSpellings(digits: string): string[] {
+  const national = digits.slice(1);
+  return digits.startsWith("1") && nationalNumber.test(national) ? [digits, national] : [digits];
 }
 
 function capitalized(text: string): string {
