@@ -1,0 +1,45 @@
+import type { Headers } from "../../exchange.ts";
+import { fitsSuggestion, kindOfName, noSurroundings } from "../fields/personalNames.ts";
+import { applyEdits, type Edit, type OnEdits } from "../text/edit.ts";
+import { type TextSearch, textEdits } from "../text/textEdits.ts";
+
+/** Headers that hold a fingerprint and never a value, and the length of a body, which its own rule sets. */
+const untouched: ReadonlySet<string> = new Set([
+  "authorization",
+  "proxy-authorization",
+  "cookie",
+  "set-cookie",
+  "x-api-key",
+  "api-key",
+  "apikey",
+  "x-auth-token",
+  "x-access-token",
+  "content-length",
+]);
+
+function valueEdits(name: string, value: string, search: TextSearch): Edit[] {
+  const kind = kindOfName(name, noSurroundings);
+  if (kind && value !== "" && fitsSuggestion(kind, value)) {
+    const text = search.pass.replace(kind, value);
+    if (text !== undefined) return [{ start: 0, end: value.length, text, kind }];
+  }
+  return textEdits(value, search);
+}
+
+/** Header lines with masked values, in their order; a header's name may tell what its value is ("X-Customer-Name"). */
+export function maskHeaders(headers: Headers, search: TextSearch, onEdits: OnEdits): Headers {
+  return headers.map(([name, value]) => {
+    if (untouched.has(name.toLowerCase())) return [name, value];
+    const edits = valueEdits(name, value, search);
+    onEdits(edits);
+    return [name, applyEdits(value, edits)];
+  });
+}
+
+/** Sets Content-Length to the length of a new body in bytes, where it told that of the old one; else it tells of a compressed form and stays. */
+export function withContentLength(headers: Headers, before: number, after: number): Headers {
+  if (before === after) return headers;
+  return headers.map(([name, value]) =>
+    name.toLowerCase() === "content-length" && value.trim() === String(before) ? [name, String(after)] : [name, value],
+  );
+}

@@ -1,0 +1,64 @@
+/** The part of the Encoding standard used here; Node and browsers have it, TypeScript's language library does not declare it. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const none = 64;
+
+/** Value of each ASCII unit; both alphabets of RFC 4648 are read. */
+const values = Uint8Array.from({ length: 128 }, (_, code) => {
+  const index = alphabet.indexOf(String.fromCharCode(code).replace("-", "+").replace("_", "/"));
+  return index === -1 ? none : index;
+});
+
+/** Reads base64 again and again without making room for each: an answer holds until the next question. */
+export class Base64Reader {
+  #bytes = new Uint8Array(256);
+
+  /** The bytes that the units from `start` to before `end` stand for, up to the first that is no base64; what makes no whole byte is left out. */
+  read(text: string, start = 0, end = text.length): Uint8Array {
+    if (this.#bytes.length < end - start) this.#bytes = new Uint8Array((end - start) * 2);
+    const bytes = this.#bytes;
+    let length = 0;
+    let bits = 0;
+    let buffer = 0;
+    for (let index = start; index < end; index++) {
+      const value = values[text.charCodeAt(index)] ?? none;
+      if (value === none) break;
+      buffer = ((buffer << 6) | value) & 0xffff;
+      bits += 6;
+      if (bits < 8) continue;
+      bits -= 8;
+      bytes[length++] = (buffer >> bits) & 0xff;
+    }
+    return bytes.subarray(0, length);
+  }
+}
+
+/** Start of a run of units that may be base64, and the index after its last; padding is no part of it. */
+export type OnRun = (start: number, end: number) => void;
+
+/** Calls back for each run of at least `least` units of the two alphabets. */
+export function eachBase64Run(text: string, least: number, onRun: OnRun): void {
+  let start = 0;
+  for (let index = 0; index <= text.length; index++) {
+    if ((values[text.charCodeAt(index)] ?? none) !== none) continue;
+    if (index - start >= least) onRun(start, index);
+    start = index + 1;
+  }
+}
+
+/** Base64 with padding, in the standard alphabet. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let index = 0; index < bytes.length; index += 3) {
+    const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    const units = [18, 12, 6, 0].map((shift) => alphabet.charAt((group >> shift) & 63));
+    const count = Math.min(3, bytes.length - index) + 1;
+    parts.push(units.slice(0, count).join(""), "=".repeat(4 - count));
+  }
+  return parts.join("");
+}
+
+export function utf8Bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { detectPersonal } from "./detectPersonal.ts";
+
+function found(text: string): string[] {
+  return detectPersonal(text).map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`);
+}
+
+test.each([
+  ["write to jane.doe@shop.test.", "email jane.doe@shop.test"],
+  ["<jane+tag@mail.shop.co.uk>", "email jane+tag@mail.shop.co.uk"],
+  ["email=jane@shop.test&x=1", "email jane@shop.test"],
+  ["jürgen@müller.shop", "email jürgen@müller.shop"],
+  ["'o'neil@shop.test'", "email o'neil@shop.test"],
+  ["mail jane@shop.test2", "email jane@shop.test"],
+  ["tel:+14155552671;", "phone +14155552671"],
+  ["+44 (0) 20 7946-0018", "phone +44 (0) 20 7946-0018"],
+  ["call (415) 555-2671 now", "phone (415) 555-2671"],
+  ["415.555.2671", "phone 415.555.2671"],
+  ["07911 123456", "phone 07911 123456"],
+  ["from 81.2.69.142, port 80", "ip 81.2.69.142"],
+  ["[2a00:1450:4001::200e]:443", "ip 2a00:1450:4001::200e"],
+  ["::ffff:81.2.69.142", "ip ::ffff:81.2.69.142"],
+  ["card 4111 1111 1111 1111", "card 4111 1111 1111 1111"],
+])("%j has %s", (text, expected) => {
+  expect(found(text)).toContain(expected);
+});
+
+test.each([
+  "2026-01-15T10:31:02.000+00:00",
+  "order 1234567890, item 10017-1234",
+  "1768473062000",
+  "std::vector and 10:31:02",
+  "version 1.2.3, Chrome/120.0.0.0",
+  "127.0.0.1 and ::1",
+  "4111 1111 1111 1112",
+  "a@b, @handle, x@y.1",
+  "63f64a2b-c6bf-40c7-b81f-bed08162edbe",
+])("%j has nothing personal", (text) => {
+  expect(found(text)).toEqual([]);
+});

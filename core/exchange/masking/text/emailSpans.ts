@@ -1,0 +1,45 @@
+/** Where an email address stands in a text. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestLocal = 64;
+const localUnit = /[\p{L}\p{N}\p{M}_.+'%-]/u;
+const edgeUnit = /[\p{L}\p{N}\p{M}_]/u;
+const domainForm = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}[\p{L}\p{N}-]{0,62}[\p{L}\p{N}]/uy;
+const topLevel = /\.(?:xn--[a-z\d-]{2,59}|[\p{L}]{2,63})$/iu;
+
+function localStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < longestLocal && localUnit.test(text.charAt(start - 1))) start--;
+  while (start < at && !edgeUnit.test(text.charAt(start))) start++;
+  return start;
+}
+
+/** A domain ends with a name; what follows one with digits in it is no part of an address. */
+function domainEnd(text: string, start: number): number | undefined {
+  domainForm.lastIndex = start;
+  let domain = domainForm.exec(text)?.[0];
+  while (domain !== undefined && !topLevel.test(domain)) {
+    const dot = domain.lastIndexOf(".");
+    const shorter = /^\.\p{L}{2,63}/u.exec(domain.slice(dot))?.[0];
+    if (shorter !== undefined) return start + dot + shorter.length;
+    domain = dot > domain.indexOf(".") ? domain.slice(0, dot) : undefined;
+  }
+  return domain === undefined ? undefined : start + domain.length;
+}
+
+/**
+ * The email addresses in a text, in its order. Looks from each "@" to both sides, 64 characters to the left and a few labels to the right, so that hostile
+ * text costs no more than its length. Takes the forms that people have, not every form that RFC 5322 allows.
+ */
+export function emailSpans(text: string): TextSpan[] {
+  const spans: TextSpan[] = [];
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    const start = localStart(text, at);
+    const end = start < at ? domainEnd(text, at + 1) : undefined;
+    if (end !== undefined) spans.push({ start, end });
+  }
+  return spans;
+}

@@ -1,0 +1,58 @@
+/** The part of the Encoding standard used here; Node and browsers have it, TypeScript's language library does not declare it. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
+
+const decoder = new TextDecoder("utf-8");
+
+/** Bytes that a UTF-8 sequence with this first byte has; 0 for a byte that starts none and for control characters. */
+function lengthByFirst(byte: number): number {
+  if (byte < 0x80) return (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d) ? 1 : 0;
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+const lengths = Uint8Array.from({ length: 256 }, (_, byte) => lengthByFirst(byte));
+
+/** Bytes of the character that starts at `index`; 0 where none does that a text would have. */
+function characterLength(bytes: Uint8Array, index: number): number {
+  const length = lengths[bytes[index] ?? 0] ?? 0;
+  for (let next = index + 1; next < index + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+/** A stretch of bytes as text, and the index of its first byte. */
+export interface PrintableRun {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Below this, units put together one by one are far cheaper than a call of the decoder. */
+const shortRun = 256;
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > shortRun) return decoder.decode(bytes.subarray(start, end));
+  let text = "";
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] ?? 0;
+    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/** The stretches of bytes that read as UTF-8 text without control characters, of `least` bytes and more: what a person would find in binary data. */
+export function printableRuns(bytes: Uint8Array, least: number): PrintableRun[] {
+  const runs: PrintableRun[] = [];
+  let start = 0;
+  let index = 0;
+  while (index < bytes.length) {
+    const length = characterLength(bytes, index);
+    if (length > 0) {
+      index += length;
+      continue;
+    }
+    if (index - start >= least) runs.push({ start, text: decode(bytes, start, index) });
+    start = ++index;
+  }
+  if (bytes.length - start >= least) runs.push({ start, text: decode(bytes, start, bytes.length) });
+  return runs;
+}
