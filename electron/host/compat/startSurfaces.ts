@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { type FastifyInstance, fastify } from "fastify";
 import type { Answer, CapturedRequest } from "../capturedRequest.ts";
 import { isSystemError, listenFault } from "../portInUse.ts";
 import { capture } from "./capture.ts";
@@ -42,12 +42,13 @@ const defaultTimeouts: SurfaceTimeouts = { headers: 15_000, request: 60_000, gra
 export async function startSurfaces(options: SurfacesOptions): Promise<Surfaces> {
   const underWay = new Set<Promise<void>>();
   const timeouts = options.timeouts ?? defaultTimeouts;
-  const listeners: FastifyInstance[] = [];
+  const listeners: Server[] = [];
   const open = async (host: string, port: number): Promise<number> => {
     const listener = createListener(options, timeouts, underWay);
-    await listener.listen({ host, port });
+    listener.listen(port, host);
+    await once(listener, "listening");
     listeners.push(listener);
-    const address = listener.server.address();
+    const address = listener.address();
     return typeof address === "object" && address ? address.port : port;
   };
   const close = async (): Promise<void> => {
@@ -75,39 +76,26 @@ async function openSecond(open: () => Promise<number>, wasPicked: boolean): Prom
   }
 }
 
-/**
- * Fastify owns the server: limits, keep-alive, shutdown. Each request is taken over before its parsers and its router see it, because the record
- * must hold the bytes of any body, path and method, also of those that Fastify would refuse on its own.
- */
+/** A plain server: the record must hold the bytes of any body, path and method, also of those that a framework would refuse on its own. */
 function createListener(
   { answer, refuse }: SurfacesOptions,
   timeouts: SurfaceTimeouts,
   underWay: Set<Promise<void>>,
-): FastifyInstance {
-  const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    const served = serveOne(request, response, answer).finally(() => underWay.delete(served));
-    underWay.add(served);
-  };
-  const listener = fastify({
-    logger: false,
-    return503OnClosing: false,
-    requestTimeout: timeouts.request,
-    keepAliveTimeout: 72_000,
-    http: {
+): Server {
+  const listener = createServer(
+    {
+      requestTimeout: timeouts.request,
       headersTimeout: timeouts.headers,
       connectionsCheckingInterval: Math.min(1000, timeouts.headers, timeouts.request),
+      keepAliveTimeout: 72_000,
       maxHeaderSize: 32 * 1024,
     },
-    clientErrorHandler: (error: Error, socket: Socket) => answerClientError(error, socket, refuse),
-    frameworkErrors: (_error, request, reply) => {
-      reply.hijack();
-      serve(request.raw, reply.raw);
+    (request, response) => {
+      const served = serveOne(request, response, answer).finally(() => underWay.delete(served));
+      underWay.add(served);
     },
-  });
-  listener.addHook("onRequest", (request, reply) => {
-    reply.hijack();
-    serve(request.raw, reply.raw);
-  });
+  );
+  listener.on("clientError", (error: Error, socket: Socket) => answerClientError(error, socket, refuse));
   return listener;
 }
 
@@ -127,8 +115,9 @@ async function serveOne(
   response.end(answered.body);
 }
 
-async function closeWithin(listener: FastifyInstance, graceMs: number): Promise<void> {
-  const timer = setTimeout(() => listener.server.closeAllConnections(), graceMs);
-  await listener.close();
+async function closeWithin(listener: Server, graceMs: number): Promise<void> {
+  const timer = setTimeout(() => listener.closeAllConnections(), graceMs);
+  listener.close();
+  await once(listener, "close");
   clearTimeout(timer);
 }
