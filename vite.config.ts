@@ -32,7 +32,6 @@ export default defineConfig({
             cli: from("electron/cli.ts"),
             hostProcess: from("electron/hostProcess.ts"),
             reader: from("electron/host/store/reader/reader.ts"),
-            wire: from("electron/host/compat/wire.ts"),
           },
           external: ["electron"],
           // All in one folder, so that what a module finds beside itself stays beside it.

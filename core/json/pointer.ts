@@ -9,7 +9,9 @@ export function escapeToken(token: string | number): string {
 }
 
 export function toPointer(tokens: readonly (string | number)[]): Pointer {
-  return tokens.map((token) => `/${escapeToken(token)}`).join("");
+  let pointer = "";
+  for (const token of tokens) pointer += typeof token === "number" ? `/${token}` : `/${escapeToken(token)}`;
+  return pointer;
 }
 
 export function pointerTokens(pointer: Pointer): string[] {

@@ -165,11 +165,24 @@ export type FindingCode = keyof typeof findingCatalogue;
 
 export type Facts = Readonly<Record<string, string>>;
 
+/** Most facts are those of a rule, the same object each time. */
+const wordedFacts = new WeakMap<Facts, { readonly code: FindingCode; readonly text: string }>();
+
+function wordedText(code: FindingCode, facts: Facts | undefined): string {
+  const { what, todo }: FindingEntry = findingCatalogue[code];
+  const text = todo === "" ? what : `${what} ${todo}`;
+  if (!facts) return text;
+  const known = wordedFacts.get(facts);
+  if (known?.code === code) return known.text;
+  const worded = text.replace(/\{(\w+)\}/g, (hole, name: string) => facts[name] ?? hole);
+  wordedFacts.set(facts, { code, text: worded });
+  return worded;
+}
+
 /** Words a finding: what happened, then what to do. `places` > 1 says that the finding speaks for as many fields. */
 export function wordFinding(code: FindingCode, pointer: string, facts?: Facts, places = 1): Finding {
-  const { kind, severity, what, todo }: FindingEntry = findingCatalogue[code];
-  const text = todo === "" ? what : `${what} ${todo}`;
-  const worded = facts ? text.replace(/\{(\w+)\}/g, (hole, name: string) => facts[name] ?? hole) : text;
+  const { kind, severity }: FindingEntry = findingCatalogue[code];
+  const worded = wordedText(code, facts);
   const message = places > 1 ? `${worded} The same holds for ${places - 1} more of this request.` : worded;
   return { severity, code, kind, pointer, message };
 }

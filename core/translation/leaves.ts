@@ -16,6 +16,10 @@ export function countLeaves(value: Json): number {
 
 /** Visits each leaf below a value; `path`, which names the value itself, is extended meanwhile and left as it was. */
 export function eachLeaf(value: Json, path: (string | number)[], visit: () => void): void {
+  if (typeof value !== "object" || value === null) {
+    visit();
+    return;
+  }
   const keys = isJsonArray(value) ? value.keys() : isJsonObject(value) ? Object.keys(value) : [];
   let isLeaf = true;
   for (const key of keys) {

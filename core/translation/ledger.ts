@@ -114,17 +114,13 @@ export class Ledger {
 
   #assume(placed: PlacedRule, field: string, value: Json, count: number): void {
     if (!this.#isBulk) {
-      const note = { code: "assumed", facts: fieldNames(placed.rule, field) } as const;
+      const note = { code: "assumed", facts: fieldNames(placed, field) } as const;
       eachLeaf(value, this.path, () => this.remark(note));
       return;
     }
     const known = this.#assumptions[placed.number];
     if (known) known.places += count;
-    else
-      this.#assumptions[placed.number] = this.#gather(
-        { code: "assumed", facts: fieldNames(placed.rule, field) },
-        count,
-      );
+    else this.#assumptions[placed.number] = this.#gather({ code: "assumed", facts: fieldNames(placed, field) }, count);
   }
 
   #gather(note: Note, places: number): Gathered {

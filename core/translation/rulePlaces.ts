@@ -18,6 +18,8 @@ export interface PlacedRule {
   readonly finding: FindingCode;
   /** Name of the native field; undefined keeps the name of the member that it comes from. */
   readonly field: string | undefined;
+  /** How findings name the two fields; undefined where that depends on the member. */
+  readonly names: Facts | undefined;
 }
 
 /** A place in Klaviyo's documents that rules know, with the places below it in the order of the rules. */
@@ -78,6 +80,7 @@ function placeRule(place: RulePlace, rule: Rule, target: TargetName): void {
     finding: rule.to === null ? rule.finding : "unknown-member",
     container: to.at(-2),
     field: field === "*" ? undefined : field,
+    names: rule.from.includes("*") ? undefined : namesOf(rule, ""),
   };
   const names = pathNames(rule.from);
   if (names.at(-1) === "*") below(place, names.slice(0, -1)).others = placed;
@@ -109,7 +112,11 @@ export const rulePlaces: Readonly<Record<EndpointId, RulePlace>> = {
 };
 
 /** How findings name the two fields of a rule: without the envelope, and a custom field by its own name. */
-export function fieldNames({ from, to }: Rule, field: string): Facts {
+export function fieldNames({ rule, names }: PlacedRule, field: string): Facts {
+  return names ?? namesOf(rule, field);
+}
+
+function namesOf({ from, to }: Rule, field: string): Facts {
   const named = (path: string) => path.replace(/^attributes\./, "").replace("*", () => field);
   return { from: named(from), to: named(to ?? "") };
 }

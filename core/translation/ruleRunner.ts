@@ -92,7 +92,7 @@ export class RuleRunner {
     const fields = target.container(placed.container);
     const field = placed.field ?? name;
     if (hasMember(fields, field)) {
-      this.#ledger.lose(value, [note("conflict", fieldNames(placed.rule, field))]);
+      this.#ledger.lose(value, [note("conflict", fieldNames(placed, field))]);
     } else {
       setMember(fields, field, native);
       this.#ledger.carry(placed, field, value, target, fate);

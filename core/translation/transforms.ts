@@ -4,6 +4,7 @@ import { standardEvents } from "../native/standardEvents.ts";
 import { eventTypeName } from "./eventTypeName.ts";
 import { absent, carried, Fate, lost, type Note, note, settled } from "./fate.ts";
 import type { FindingCode } from "./findingCatalogue.ts";
+import { remembered } from "./remembered.ts";
 import type { MetricTable } from "./translation.ts";
 
 /** What a transform may know besides the value: the member's name, the finding that a losing row names, and the workspace's metric table. */
@@ -36,6 +37,16 @@ function ofText(value: Json, refine: (text: string, remarks: readonly Note[]) =>
     : lost("unexpected-type");
 }
 
+interface NamedType {
+  readonly type: string;
+  readonly notes: readonly Note[];
+}
+
+const typeOf = remembered((name): NamedType => {
+  const type = eventTypeName(name);
+  return { type, notes: standardEventNotes(name, type) };
+});
+
 function standardEventNotes(name: string, eventType: string): readonly Note[] {
   const fit = standardEvents.find(({ metrics }) => metrics.includes(eventType));
   if (!fit) return [];
@@ -46,8 +57,8 @@ function standardEventNotes(name: string, eventType: string): readonly Note[] {
 function eventType(value: Json, { metrics }: Site): Fate {
   return ofText(value, (name, remarks) => {
     if (Object.hasOwn(metrics, name)) return settled(metrics[name] ?? "", ...remarks);
-    const type = eventTypeName(name);
-    return carried(type, ...remarks, ...standardEventNotes(name, type));
+    const { type, notes } = typeOf(name);
+    return carried(type, ...remarks, ...notes);
   });
 }
 

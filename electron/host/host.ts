@@ -3,8 +3,8 @@ import type { NativeTier } from "../../core/native/nativeCall.ts";
 import { tierLimits } from "../../core/native/tiers.ts";
 import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
-import type { SurfaceTimeouts } from "./compat/startSurfaces.ts";
-import { startWire } from "./compat/startWire.ts";
+import { refuseConnection } from "./compat/refuseConnection.ts";
+import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
 import { startControl } from "./control/startControl.ts";
 import { createExchangeHandler } from "./exchangeHandler.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
@@ -86,13 +86,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
     let origin = `http://127.0.0.1:${options.port}`;
     const exchanges = createExchangeHandler({ store, rates, upstream, fanOut, origin: () => origin, now, log });
     const surfaces = started.adopt(
-      await startWire({
+      await startSurfaces({
         port: options.port,
-        timeouts: timing.surfaces,
+        refuse: refuseConnection,
         answer: async (captured) =>
           isNativePath(captured.path)
             ? answerNative(captured, { store, sandbox, rates, log })
             : (await exchanges.handle(captured, { origin: "captured", parent: null })).answer,
+        ...(timing.surfaces && { timeouts: timing.surfaces }),
       }),
       (listening) => listening.close(),
     );

@@ -3,10 +3,24 @@ import { messageOf } from "./folder/dataFolder.ts";
 
 /** All writes of one turn of the event loop. */
 interface Batch {
+  /** How many steps were begun. */
+  steps: number;
   waiting?: PromiseWithResolvers<void>;
   /** SQLite gave up the transaction (a full disk, for example): nothing of the batch can be kept. */
   fault?: Error;
 }
+
+/** Something that changes with each step and is written once a turn. */
+export interface Draft {
+  /** Answers with how to go back to what it is now. */
+  save(): () => void;
+  write(): void;
+  /** Nothing of the turn was kept. */
+  drop(): void;
+}
+
+/** The longest that a commit waits for more to come, in milliseconds. */
+const mostGatheringMs = 2;
 
 function lost(cause: unknown): Error {
   return new Error(`What was recorded last could not be written: ${messageOf(cause)}`, { cause });
@@ -25,6 +39,7 @@ export class TurnTransaction {
   readonly #undo: StatementSync;
   readonly #committedListeners: (() => void)[] = [];
   readonly #undoneListeners: (() => void)[] = [];
+  readonly #drafts: Draft[] = [];
   #batch: Batch | undefined;
 
   constructor(database: DatabaseSync) {
@@ -41,6 +56,16 @@ export class TurnTransaction {
     this.#committedListeners.push(listener);
   }
 
+  /** Keeps in memory what is written once for the whole turn. */
+  keepDraft(draft: Draft): void {
+    this.#drafts.push(draft);
+  }
+
+  /** Writes what is kept in memory, so that a read within the turn sees it. */
+  settle(): void {
+    if (this.#batch && !this.#batch.fault) for (const draft of this.#drafts) draft.write();
+  }
+
   /** Called when something written was taken back: what is remembered of the database may be wrong. */
   onUndone(listener: () => void): void {
     this.#undoneListeners.push(listener);
@@ -50,12 +75,14 @@ export class TurnTransaction {
   write<T>(step: () => T): T {
     const batch = this.#currentBatch();
     if (batch.fault) throw batch.fault;
+    const restores = this.#drafts.map((draft) => draft.save());
     this.#savepoint.run();
     try {
       const result = step();
       this.#release.run();
       return result;
     } catch (fault) {
+      for (const restore of restores) restore();
       this.#undoStep(batch, fault);
       throw fault;
     }
@@ -75,8 +102,10 @@ export class TurnTransaction {
     this.#batch = undefined;
     try {
       if (batch.fault) throw batch.fault;
+      for (const draft of this.#drafts) draft.write();
       this.#commit.run();
     } catch (fault) {
+      for (const draft of this.#drafts) draft.drop();
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       for (const listener of this.#undoneListeners) listener();
       batch.waiting?.reject(batch.fault ?? lost(fault));
@@ -89,10 +118,20 @@ export class TurnTransaction {
   #currentBatch(): Batch {
     if (!this.#batch) {
       this.#begin.run();
-      this.#batch = {};
-      setImmediate(() => this.flush());
+      this.#batch = { steps: 0 };
+      this.#gather(this.#batch, performance.now() + mostGatheringMs, 0);
     }
+    this.#batch.steps += 1;
     return this.#batch;
+  }
+
+  /** Commits when a turn has added nothing more, or after a moment: what arrives together shares a commit, what arrives alone hardly waits. */
+  #gather(batch: Batch, until: number, steps: number): void {
+    setImmediate(() => {
+      if (batch !== this.#batch) return;
+      if (batch.steps === steps || performance.now() >= until) this.flush();
+      else this.#gather(batch, until, batch.steps);
+    });
   }
 
   #undoStep(batch: Batch, fault: unknown): void {

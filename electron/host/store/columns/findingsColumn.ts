@@ -15,18 +15,35 @@ const noFindings = '{"said":[],"at":[]}';
 
 export function findingsColumn(findings: readonly Finding[]): string {
   if (findings.length === 0) return noFindings;
-  const column: FindingsColumn = { said: [], at: [] };
+  const said: string[] = [];
+  const at: FindingsColumn["at"] = [];
   const numbers = new Map<string, number>();
   for (const { severity, code, kind, message, pointer } of findings) {
-    const sameText = `${code}\0${message}`;
-    let number = numbers.get(sameText);
+    const key = `${code} ${message}`;
+    let number = numbers.get(key);
     if (number === undefined) {
-      number = column.said.push([severity, code, kind, message]) - 1;
-      numbers.set(sameText, number);
+      number = said.push(saidText(key, severity, code, kind, message)) - 1;
+      numbers.set(key, number);
     }
-    column.at.push(number, pointer);
+    at.push(number, pointer);
   }
-  return JSON.stringify(column);
+  return `{"said":[${said.join(",")}],"at":${JSON.stringify(at)}}`;
+}
+
+const saidTexts = new Map<string, string>();
+const mostSaid = 1000;
+
+/** Traffic is told the same few things over and over, as JSON each time. */
+function saidText(
+  key: string,
+  ...said: readonly [severity: string, code: string, kind: string, message: string]
+): string {
+  const known = saidTexts.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(said);
+  if (saidTexts.size >= mostSaid) saidTexts.clear();
+  saidTexts.set(key, text);
+  return text;
 }
 
 export function readFindings(text: string): Finding[] {

@@ -7,7 +7,7 @@ const program = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./rea
 
 /** Indexing takes a core, so it waits for a pause in the traffic, or until this many exchanges wait. */
 const pauseMs = 50;
-const mostWaiting = 5000;
+const mostWaiting = 20_000;
 
 /** Methods, so that one map holds the waiting of all calls: the answer comes from our own thread and has the type of its call. */
 interface Waiting {

@@ -8,9 +8,9 @@ import type { ExchangeRecord, RecordedNativeCall } from "../exchangeRecord.ts";
 import { findRow } from "../rows.ts";
 import type { ExchangeWriter } from "../store.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
+import { SessionCounts } from "./sessionCounts.ts";
 import type { OpenSessions } from "./sessionTable.ts";
 
-const seqSchema = z.object({ last_seq: z.int() });
 const placeSchema = z.object({ position: z.int(), session: z.int(), native_calls: z.int() });
 const lastSchema = z.object({ seq: z.int() });
 
@@ -22,12 +22,6 @@ function marks(count: number): string {
 
 function statements(database: DatabaseSync) {
   return {
-    advance: database.prepare(
-      `UPDATE sessions SET last_seq = last_seq + 1, exchanges = exchanges + 1, bytes = bytes + ?1,
-         first_at = coalesce(first_at, ?2), last_at = ?2
-       WHERE key = ?3 RETURNING last_seq`,
-    ),
-    addBytes: database.prepare("UPDATE sessions SET bytes = bytes + ? WHERE key = ?"),
     exchange: database.prepare(
       `INSERT INTO exchanges (id, session, seq, at, origin, parent, endpoint, method, path, status, title, subject, duration_ms, request_bytes,
          native_calls, native_pending, lost, changed, assumed, advice, refused, finding_codes, leaves, leaves_mapped)
@@ -50,6 +44,8 @@ export function openExchangeTable(
   sessions: OpenSessions,
 ): ExchangeWriter {
   const sql = statements(database);
+  const counts = new SessionCounts(database);
+  transaction.keepDraft(counts);
   const listeners = new Set<Listener>();
   let progressed = new Set<string>();
 
@@ -84,7 +80,7 @@ export function openExchangeTable(
     append(record, named) {
       const { request, response, findings } = record;
       const session = named === undefined ? sessions.open().key : sessions.keyOf(named);
-      const seq = findRow(seqSchema, sql.advance, bytesOfExchange(record), record.at, session)?.last_seq ?? 0;
+      const seq = counts.count(session, bytesOfExchange(record), record.at);
       const { lastInsertRowid } = sql.exchange.run(...exchangeValues(record, session, seq));
       const position = Number(lastInsertRowid);
       sql.payload.run(
@@ -105,7 +101,7 @@ export function openExchangeTable(
       if (!place) return;
       addNativeCalls(place.position, place.native_calls, calls);
       sql.progress.run(place.native_calls + calls.length, pending, place.position);
-      sql.addBytes.run(bytesOfCalls(calls), place.session);
+      counts.addBytes(place.session, bytesOfCalls(calls));
       progressed.add(id);
     },
     setNote(id, note) {

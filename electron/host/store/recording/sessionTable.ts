@@ -53,7 +53,10 @@ export function openSessions(
   const sql = statements(database);
   const openOne = new Remembered(transaction, () => findRow(openSchema, sql.opened));
 
-  const get = (id: string): Session | undefined => findRow(sessionRowSchema, sql.one, id);
+  const get = (id: string): Session | undefined => {
+    transaction.settle();
+    return findRow(sessionRowSchema, sql.one, id);
+  };
   const move = (id: string, from: number, to: number): boolean =>
     findRow(keySchema, sql.move, id, from, to) !== undefined;
   const insert = (name: string, state: number): string => {
@@ -71,7 +74,10 @@ export function openSessions(
     get openId() {
       return open().id;
     },
-    list: () => findRows(sessionRowSchema, sql.all),
+    list() {
+      transaction.settle();
+      return findRows(sessionRowSchema, sql.all);
+    },
     get,
     create: (name) => transaction.write(() => existing(insert(name, inUse))),
     update: (id, { name = null, note = null, tags }) =>
