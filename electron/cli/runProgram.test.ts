@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { runProgram } from "./program.fixture.ts";
 
 test.each([
-  [["--help"], ["serve", "translate", "exchanges", "desktop"]],
+  [
+    ["--help"],
+    ["serve", "translate", "sessions", "exchanges", "import", "export", "replay", "compare", "retranslate", "desktop"],
+  ],
   [
     ["serve", "--help"],
     ["--port", "--control-port", "--data-dir", "--upstream", "--rate-limit", "--open", "--json"],
@@ -14,6 +17,14 @@ test.each([
   [
     ["exchanges", "--help"],
     ["--data-dir", "--session", "--filter", "--limit"],
+  ],
+  [
+    ["export", "--help"],
+    ["--session", "--format", "--out", "--no-mask", "--also-mask", "--keep"],
+  ],
+  [
+    ["replay", "--help"],
+    ["--target", "--pace", "--concurrency", "--remote", "--dry-run", "--junit"],
   ],
   [
     ["desktop", "--help"],

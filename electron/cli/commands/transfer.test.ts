@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -141,4 +141,44 @@ test("a folder that is not empty is left as it is", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain("is not empty");
   expect(await readdir(folder.path)).toContain("calls.sh");
+});
+
+test("an export holds pseudonyms instead of personal data, the same for the same person, unless it is asked for the original", async () => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("jane.doe@customer.org") + curl("Jane.Doe@customer.org"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--data-dir", dataDir]);
+  const write = async (out: string, ...more: readonly string[]) => {
+    const path = join(folder.path, out);
+    const options = ["--session", "calls.sh", "--format", "har", "--out", path, "--data-dir", dataDir];
+    const { code, stdout } = await runProgram(["export", ...options, ...more]);
+    expect(code).toBe(0);
+    return { text: await readFile(path, "utf8"), line: JSON.parse(stdout) };
+  };
+
+  const masked = await write("masked.har");
+  expect(masked.text).not.toMatch(/jane\.doe/iu);
+  expect(masked.line.masked).toMatchObject({ email: 1 });
+  expect(new Set(masked.text.toLowerCase().match(/[\w.+-]+@[\w.-]+/gu))).toHaveProperty("size", 1);
+
+  const original = await write("original.har", "--no-mask");
+  expect(original.text).toContain("jane.doe@customer.org");
+  expect(original.text).toContain("Jane.Doe@customer.org");
+  expect(original.line.masked).toBeNull();
+
+  const kept = await write("kept.har", "--keep", "/**/email");
+  expect(kept.text).toContain("jane.doe@customer.org");
+  const more = await write("more.har", "--also-mask", "/**/total");
+  expect(more.text).not.toContain("12345678901234567890");
+});
+
+test("a pattern that is no JSON pointer is refused before anything is written", async () => {
+  await using folder = await temporaryFolder();
+  const out = join(folder.path, "out.har");
+  const options = ["--session", "latest", "--format", "har", "--out", out, "--data-dir", folder.path];
+  const { code, stderr } = await runProgram(["export", ...options, "--keep", "email"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("--keep");
+  expect(await readdir(folder.path)).not.toContain("out.har");
 });

@@ -57,7 +57,7 @@ const connectionHeaders = new Set([
 const recordedBases = /^\/+(?:klaviyo\/+v1\/+(?:api\/+)?|api\/+)/;
 
 /** The path at the target: as recorded below a bare host, else what was asked for below the recorded base, below the target's. */
-export function targetPath(base: URL, recorded: string): string {
+function targetPath(base: URL, recorded: string): string {
   const own = base.pathname.replace(/\/+$/, "");
   if (own === "") return recorded;
   const below = recorded.replace(recordedBases, "");

@@ -3,7 +3,7 @@ import { unitClass, wordCore } from "../text/wordBreaks.ts";
 import { isVocabulary } from "./vocabulary.ts";
 
 /** The fewest characters that a value is looked for with beyond its own field. */
-export const shortest = { nameLetters: 3, letters: 4, digits: 7, smallLetters: 6, id: 6, unspacedLetters: 2 } as const;
+const shortest = { nameLetters: 3, letters: 4, digits: 7, smallLetters: 6, id: 6, unspacedLetters: 2 } as const;
 
 /** Kinds that are looked for in their own fields only: "2001-05-04" and "40.7" are everywhere and name nobody. */
 const fieldKinds: ReadonlySet<MaskedKind> = new Set(["birth", "coordinate"]);

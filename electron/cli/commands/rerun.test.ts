@@ -1,0 +1,96 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
+
+const headers = {
+  authorization: `Klaviyo-API-Key ps_test_${"rerun".padEnd(32, "0")}`,
+  "content-type": "application/json",
+};
+
+async function post(serving: Serving, path: string, data: unknown): Promise<number> {
+  const body = JSON.stringify({ data });
+  return (await fetch(`${serving.ready.compat}${path}`, { method: "POST", headers, body })).status;
+}
+
+/** Two events, a profile, the same profile again, and a request with a key that is none. */
+async function record(serving: Serving): Promise<void> {
+  for (const email of ["a@example.com", "b@example.com"]) {
+    const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
+    const profile = { data: { type: "profile", attributes: { email } } };
+    const event = { type: "event", attributes: { metric, profile, properties: { total: 1 } } };
+    expect(await post(serving, "/api/events", event)).toBe(202);
+  }
+  const profile = { type: "profile", attributes: { email: "sam@example.com" } };
+  expect(await post(serving, "/api/profiles", profile)).toBe(201);
+  expect(await post(serving, "/api/profiles", profile)).toBe(409);
+  const noKey = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+  expect((await fetch(`${serving.ready.compat}/api/events`, noKey)).status).toBe(401);
+}
+
+const lines = (stdout: string) =>
+  stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+test("a session replayed at a fresh workbench comes back the same, is recorded beside it, and compares the same", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "here");
+  await using here = await startServing(["--data-dir", dataDir]);
+  await using there = await startServing(["--data-dir", join(folder.path, "there")]);
+  await record(here);
+
+  const report = join(folder.path, "report.xml");
+  const options = ["--target", there.ready.compat, "--data-dir", dataDir, "--junit", report, "--json"];
+  const replayed = await runProgram(["replay", "First session", ...options]);
+  expect({ code: replayed.code, results: lines(replayed.stdout) }).toMatchObject({ code: 0, results: { length: 6 } });
+  expect(await readFile(report, "utf8")).toMatch(/tests="5" failures="0"/u);
+
+  const sessions = lines((await runProgram(["sessions", "--json", "--data-dir", dataDir])).stdout);
+  expect(sessions.map(({ name }) => name)).toEqual(["Replay of First session", "First session"]);
+  const compared = ["compare", "First session", "Replay of First session", "--data-dir", dataDir];
+  expect((await runProgram(compared)).code).toBe(0);
+});
+
+test("a replay that comes back otherwise, since the profile is there by now, says where and fails", async () => {
+  await using folder = await temporaryFolder();
+  await using here = await startServing(["--data-dir", join(folder.path, "here")]);
+  await using there = await startServing(["--data-dir", join(folder.path, "there")]);
+  await record(here);
+  const again = ["replay", "First session", "--target", there.ready.compat, "--data-dir", join(folder.path, "here")];
+  expect((await runProgram(again)).code).toBe(0);
+  const { code, stdout } = await runProgram(again);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/201.*409/u);
+});
+
+test("another metric table shows which exchanges it would change before it is used", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "data");
+  await using here = await startServing(["--data-dir", dataDir]);
+  await record(here);
+  const metrics = join(folder.path, "metrics.json");
+  await writeFile(metrics, '{"Placed Order": "order.created"}');
+
+  const same = await runProgram(["retranslate", "latest", "--data-dir", dataDir]);
+  expect(same.code).toBe(0);
+  const options = ["--metrics", metrics, "--json", "--data-dir", dataDir];
+  const changed = await runProgram(["retranslate", "latest", ...options]);
+  expect(changed.code).toBe(1);
+  expect(lines(changed.stdout)).toHaveLength(3);
+  expect(changed.stdout).toContain("order.created");
+});
+
+test.each([
+  [["replay", "latest", "--target", "https://a.klaviyo.com/api"], "--remote"],
+  [["replay", "latest", "--target", "http://localhost:1", "--pace", "soon"], "--pace"],
+  [["replay", "No such session", "--target", "http://localhost:1"], "No such session"],
+  [["compare", "latest", "No such session"], "No such session"],
+])("%j is wrong usage: nothing is sent", async (args, message) => {
+  await using folder = await temporaryFolder();
+  await using _ = await startServing(["--data-dir", folder.path]);
+  const { code, stdout, stderr } = await runProgram([...args, "--data-dir", folder.path]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(message);
+});
