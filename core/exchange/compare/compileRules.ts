@@ -1,10 +1,11 @@
 import { isJsonNumber } from "../../json/json.ts";
 import { escapeToken, type Pointer, pointerTokens } from "../../json/pointer.ts";
+import { matchPointer, startPatterns } from "../pattern/PatternState.ts";
+import { patternSteps } from "../pattern/pointerPattern.ts";
 import { isWithin } from "./decimal.ts";
 import { type Difference, type Part, parts } from "./difference.ts";
 import type { EquivalenceRule, RuleForm } from "./equivalenceRule.ts";
 import { matchesName } from "./namePattern.ts";
-import { compilePattern, matchPattern } from "./pointerPattern.ts";
 import { hasSameShape, isoTimeMs } from "./shapes.ts";
 
 type Match = "at" | "above" | undefined;
@@ -49,11 +50,8 @@ function matcherOf({ parts: names, at }: EquivalenceRule): CompiledRule["match"]
       return at.some((pattern) => matchesName(pattern, name)) ? "at" : undefined;
     };
   }
-  const patterns = at.map(compilePattern);
-  return (pointer) => {
-    const matches = patterns.map((pattern) => matchPattern(pattern, pointer));
-    return matches.includes("at") ? "at" : matches.find((match) => match !== undefined);
-  };
+  const patterns = startPatterns(at.map((pattern) => ({ steps: patternSteps(pattern), tag: pattern })));
+  return (pointer) => matchPointer(patterns, pointer);
 }
 
 /** Prepares rules, in the order in which they are to be asked; those that are off are left out. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isRawNumber, type RawNumber } from "../../json/json.ts";
+import { readPointerPattern } from "../pattern/pointerPattern.ts";
 import { type Part, parts } from "./difference.ts";
 import { namePatternFault } from "./namePattern.ts";
-import { patternFault } from "./pointerPattern.ts";
 
 /** A file may write a tolerance as `0.10`, which arrives as its text. */
 const tolerance = z
@@ -43,7 +43,9 @@ const ruleFields = z.strictObject({
 });
 
 function placeFault(place: string, names: readonly Part[]): string | undefined {
-  return names.includes("response-header") ? namePatternFault(place) : patternFault(place);
+  if (names.includes("response-header")) return namePatternFault(place);
+  const read = readPointerPattern(place);
+  return read.ok ? undefined : `is no pointer pattern at character ${read.at + 1}: ${read.message}`;
 }
 
 /** A rule that says which differences mean nothing. Headers have names where all else has pointers, so that they take rules of their own. */

@@ -30,7 +30,7 @@ describe("a set of rules", () => {
     [{ rule: [] }, ' has no member "rule". It takes "rules" and "disabled"'],
     [
       { rules: [{ ...rule, at: ["data"] }] },
-      '/rules/0/at/0 "data" does not start with "/". Write it like "/data/*/id"',
+      '/rules/0/at/0 "data" is no pointer pattern at character 1: A pattern starts with "/", as in "/data/attributes/**/nickname": put one before "data".',
     ],
     [{ rules: [rule, { ...rule, at: [] }] }, "/rules/1/at names no place"],
     [

@@ -104,3 +104,15 @@ test("every proposal is a rule, and all together excuse what they were learnt fr
     }),
   );
 });
+
+test("a place deeper than a pattern can name is proposed by its end", () => {
+  const deep = (leaf: string): Json => Array.from({ length: 80 }).reduce<Json>((inner) => ({ a: inner }), { leaf });
+  const { proposals } = proposeRules([bodies(deep("one"), deep("other words"))]);
+  const rules = proposals.map(({ rule }) => equivalenceRuleSchema.parse(rule));
+  const again = compareExchanges(
+    exchangeOf({ response: answered(stringifyJson(deep("one"))) }),
+    exchangeOf({ response: answered(stringifyJson(deep("other words"))) }),
+    compileRules(rules),
+  );
+  expect(again.verdict).toBe("same");
+});

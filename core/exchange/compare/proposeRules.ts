@@ -1,12 +1,12 @@
 import { isJsonNumber, type Json } from "../../json/json.ts";
 import { type Pointer, pointerTokens } from "../../json/pointer.ts";
+import { mostSteps, type PointerPattern, patternSegment } from "../pattern/pointerPattern.ts";
 import { canonicalText } from "./canonicalText.ts";
 import type { Comparison } from "./compareExchanges.ts";
 import { distance, isWithin } from "./decimal.ts";
 import type { Difference, Part } from "./difference.ts";
 import { digest } from "./digest.ts";
 import type { EquivalenceRule, RuleForm } from "./equivalenceRule.ts";
-import { type PointerPattern, patternSegment } from "./pointerPattern.ts";
 import { hasSameShape, shapeOf } from "./shapes.ts";
 
 /** A rule that would excuse what differed at places of one form, and what it rests on. */
@@ -60,12 +60,14 @@ interface Gathering {
 
 const index = /^(?:0|[1-9]\d*)$/;
 
-/** The pattern of a place: indices, and names that a server made up, become "*". */
+/** The pattern of a place: indices, and names that a server made up, become "*". Of a deeper place than a pattern can name the start is left open. */
 function patternOf({ part, pointer }: Difference): PointerPattern {
   if (part === "response-header") return pointer;
-  return pointerTokens(pointer)
-    .map((token) => `/${index.test(token) || shapeOf(token) ? "*" : patternSegment(token)}`)
-    .join("");
+  const segments = pointerTokens(pointer).map((token) =>
+    index.test(token) || shapeOf(token) ? "*" : patternSegment(token),
+  );
+  const named = segments.length > mostSteps ? ["**", ...segments.slice(1 - mostSteps)] : segments;
+  return named.map((segment) => `/${segment}`).join("");
 }
 
 /** The smallest power of ten that takes in the distance, so that the next run has some room. */

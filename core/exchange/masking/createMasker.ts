@@ -1,11 +1,11 @@
 import { utf8Length } from "../../json/utf8.ts";
 import type { Body, Exchange, ExchangeRequest, Headers } from "../exchange.ts";
+import type { PointerPattern } from "../pattern/pointerPattern.ts";
 import { type FieldFrame, type FieldFrames, fieldFrames } from "./fields/FieldFrame.ts";
 import { type MaskedKind, maskedKinds } from "./maskedKinds.ts";
 import { maskBody } from "./message/maskBody.ts";
 import { maskHeaders, withContentLength } from "./message/maskHeaders.ts";
 import { maskPath } from "./message/maskPath.ts";
-import type { PointerPattern } from "./pointerPattern.ts";
 import { applyEdits, type OnEdits } from "./text/edit.ts";
 import { type TextSearch, textEdits } from "./text/textEdits.ts";
 import { learningPass, type MaskingPass, maskingPass } from "./values/MaskingPass.ts";

@@ -1,6 +1,6 @@
+import { type PatternState, startPatterns, type TaggedPattern } from "../../pattern/PatternState.ts";
+import { type PointerPattern, patternSteps } from "../../pattern/pointerPattern.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
-import { type PatternState, startPatterns, type TaggedPattern } from "../PatternState.ts";
-import { type PointerPattern, readPointerPattern } from "../pointerPattern.ts";
 import { type MaskedDocument, maskedFields, maskedPlaces, personPlaces } from "./maskedFields.ts";
 import { kindOfName, noSurroundings, type Surroundings, surroundingsBelow } from "./personalNames.ts";
 
@@ -34,9 +34,7 @@ const search: Treatment = { what: "search" };
 const ranks = { table: 0, keep: 1, add: 2 } as const;
 
 function tagged(pattern: PointerPattern, tag: FieldTag): TaggedPattern<FieldTag> {
-  const read = readPointerPattern(pattern);
-  if (!read.ok) throw new Error(`The pattern "${pattern}" is not valid. ${read.message}`);
-  return { segments: read.segments, tag };
+  return { steps: patternSteps(pattern), tag };
 }
 
 function tableTag(kind: MaskedKind | null): FieldTag {

@@ -1,5 +1,5 @@
+import type { PointerPattern } from "../../pattern/pointerPattern.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
-import type { PointerPattern } from "../pointerPattern.ts";
 
 /** The bodies a place is in: those of the compat surface (request and answer), or those of the native calls (request and answer). */
 export type MaskedDocument = "klaviyo" | "native";

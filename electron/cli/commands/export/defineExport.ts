@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type PointerPattern, readPointerPattern } from "../../../../core/exchange/masking/pointerPattern.ts";
+import { type PointerPattern, readPointerPattern } from "../../../../core/exchange/pattern/pointerPattern.ts";
 import { exportFormats } from "../../../../core/formats/export/exportFormats.ts";
 import { dataDirOption } from "../../dataDirOption.ts";
 import type { ExportOptions } from "./exportSession.ts";

@@ -1,5 +1,5 @@
 import type { Exchange, Session } from "../../../../core/exchange/exchange.ts";
-import type { PointerPattern } from "../../../../core/exchange/masking/pointerPattern.ts";
+import type { PointerPattern } from "../../../../core/exchange/pattern/pointerPattern.ts";
 import type { ExportFormat } from "../../../../core/formats/export/exportFormat.ts";
 import { type ExportFormatName, exportFormats } from "../../../../core/formats/export/exportFormats.ts";
 import { ExportRefused, writeOutput } from "../../../host/export/exportOutput.ts";

@@ -1,10 +1,13 @@
+import { type Pointer, pointerTokens } from "../../json/pointer.ts";
+import type { PatternStep } from "./pointerPattern.ts";
+
 /** A pattern and what it stands for. */
 export interface TaggedPattern<T> {
-  readonly segments: readonly string[];
+  readonly steps: readonly PatternStep[];
   readonly tag: T;
 }
 
-/** How far each pattern is on the way down a document. One number a state: pattern index × width + segment index. */
+/** How far each pattern is on the way down a document. One number a state: pattern index × width + step index. */
 type Positions = readonly number[];
 
 /**
@@ -48,8 +51,10 @@ class Machine<T> {
 
   constructor(patterns: readonly TaggedPattern<T>[]) {
     this.#patterns = patterns;
-    this.#width = Math.max(0, ...patterns.map(({ segments }) => segments.length)) + 1;
-    this.names = new Set(patterns.flatMap(({ segments }) => segments.filter((segment) => !segment.startsWith("*"))));
+    this.#width = Math.max(0, ...patterns.map(({ steps }) => steps.length)) + 1;
+    this.names = new Set(
+      patterns.flatMap(({ steps }) => steps.flatMap((step) => (step.form === "name" ? [step.name] : []))),
+    );
   }
 
   start(): PatternState<T> {
@@ -70,16 +75,16 @@ class Machine<T> {
   /** Where positions come to by a name; undefined is one that no pattern spells out. */
   advance(positions: Positions, token: string | undefined): Positions {
     return positions.flatMap((position) => {
-      const segment = this.#segmentAt(position);
-      if (segment === "**") return [position];
-      return segment !== undefined && (segment === "*" || segment === token) ? [position + 1] : [];
+      const step = this.#stepAt(position);
+      if (step?.form === "any") return [position];
+      return step?.form === "one" || (step && step.name === token) ? [position + 1] : [];
     });
   }
 
   tagsOf(positions: Positions): T[] {
     return positions.flatMap((position) => {
       const pattern = this.#patterns[Math.floor(position / this.#width)];
-      return pattern && position % this.#width === pattern.segments.length ? [pattern.tag] : [];
+      return pattern && position % this.#width === pattern.steps.length ? [pattern.tag] : [];
     });
   }
 
@@ -88,17 +93,29 @@ class Machine<T> {
     const closed = new Set<number>();
     for (let position of positions) {
       closed.add(position);
-      while (this.#segmentAt(position) === "**") closed.add(++position);
+      while (this.#stepAt(position)?.form === "any") closed.add(++position);
     }
     return [...closed].sort((one, other) => one - other);
   }
 
-  #segmentAt(position: number): string | undefined {
-    return this.#patterns[Math.floor(position / this.#width)]?.segments[position % this.#width];
+  #stepAt(position: number): PatternStep | undefined {
+    return this.#patterns[Math.floor(position / this.#width)]?.steps[position % this.#width];
   }
 }
 
 /** The state at the root of a document, before any step. */
 export function startPatterns<T>(patterns: readonly TaggedPattern<T>[]): PatternState<T> {
   return new Machine(patterns).start();
+}
+
+/** How patterns meet a pointer: one of them `at` it, or `above` it (it matches something that the pointer is part of), or none. */
+export function matchPointer(root: PatternState<unknown>, pointer: Pointer): "at" | "above" | undefined {
+  let state = root;
+  let isAbove = false;
+  for (const token of pointerTokens(pointer)) {
+    isAbove ||= state.tags.length > 0;
+    state = state.step(token);
+  }
+  if (state.tags.length > 0) return "at";
+  return isAbove ? "above" : undefined;
 }
