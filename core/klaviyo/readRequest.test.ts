@@ -95,6 +95,21 @@ test("a refused flat event says which revisions it is of and what to send", () =
   ]);
 });
 
+test.each([
+  ["profiles", '{"data":_}'],
+  ["profiles", '{"data":{"type":"profile","attributes":_}}'],
+  ["profiles", '{"data":{"type":"profile","attributes":{"email":"a@example.com","location":_}}}'],
+  ["events", '{"data":{"type":"event","attributes":{"properties":{},"profile":_,"metric":_}}}'],
+  ["profile-bulk-import-jobs", '{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":[_]}}}}'],
+] as const)("%s %s: a number is no object, however it is written", (endpoint, document) => {
+  const problems = (number: string) => {
+    const read = readRequest(endpoint, Buffer.from(document.replaceAll("_", number)), now);
+    return read.ok ? [] : read.problems.map(worded);
+  };
+  expect(problems("0.10")).toEqual(problems("1"));
+  expect(problems("1")).not.toEqual([]);
+});
+
 test("five million open lists are refused at once", () => {
   const read = readRequest("events", Buffer.alloc(5_000_000, "["), now);
   expect(read).toMatchObject({ ok: false, problems: [{ code: "document-too-deep" }] });

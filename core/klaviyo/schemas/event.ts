@@ -1,27 +1,35 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { eventTimeMs } from "../eventTime.ts";
 import { limits } from "../limits.ts";
-import { boundedText, flag, formattedText, freeObject, holder, number, resource, text } from "./fields.ts";
+import {
+  boundedText,
+  flag,
+  formattedText,
+  freeObject,
+  holder,
+  number,
+  resource,
+  strictObject,
+  text,
+} from "./fields.ts";
 import { profileHolderSchema } from "./profileAttributes.ts";
 
 const metricSchema = holder(
   resource("metric", {
-    attributes: z
-      .strictObject({
-        name: boundedText(
-          {
-            title: "Metric name",
-            description: "What happened, under 128 characters. Natively the `event_type`, in snake_case.",
-            examples: ["Placed Order"],
-          },
-          limits.metricNameCharacters,
-        ).refine((value) => value !== null && value !== "", { params: { code: "required-field", facts: {} } }),
-        service: text({
-          title: "Service",
-          description: "Where the metric is from. Has no native counterpart.",
-        }).optional(),
-      })
-      .meta({ title: "Metric attributes", description: "The name of the metric." }),
+    attributes: strictObject({
+      name: boundedText(
+        {
+          title: "Metric name",
+          description: "What happened, under 128 characters. Natively the `event_type`, in snake_case.",
+          examples: ["Placed Order"],
+        },
+        limits.metricNameCharacters,
+      ).refine((value) => value !== null && value !== "", { params: { code: "required-field", facts: {} } }),
+      service: text({
+        title: "Service",
+        description: "Where the metric is from. Has no native counterpart.",
+      }).optional(),
+    }).meta({ title: "Metric attributes", description: "The name of the metric." }),
   }),
   { title: "Metric", description: "The kind of event." },
 );
@@ -66,16 +74,17 @@ const eventFields = {
 };
 
 export const bulkEventSchema = resource("event", {
-  attributes: z.strictObject(eventFields).meta({ title: "Event attributes", description: "What happened, and when." }),
+  attributes: strictObject(eventFields).meta({ title: "Event attributes", description: "What happened, and when." }),
 });
 export type BulkEvent = z.infer<typeof bulkEventSchema>;
 
 /** Body of `POST /api/events`. */
 export const eventRequestSchema = holder(
   resource("event", {
-    attributes: z
-      .strictObject({ ...eventFields, profile: profileHolderSchema })
-      .meta({ title: "Event attributes", description: "What happened, when, and to whom." }),
+    attributes: strictObject({ ...eventFields, profile: profileHolderSchema }).meta({
+      title: "Event attributes",
+      description: "What happened, when, and to whom.",
+    }),
   }),
   { title: "Create event", description: "One event of one profile." },
 );

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { backfillField, bulkEventSchema } from "./event.ts";
-import { holder, resource } from "./fields.ts";
+import { holder, resource, strictObject } from "./fields.ts";
 import { profileHolderSchema } from "./profileAttributes.ts";
 
 /** One entry of a bulk request: a profile and its events. */
 export const eventBulkCreateSchema = resource("event-bulk-create", {
-  attributes: z
-    .strictObject({
-      profile: profileHolderSchema,
-      events: holder(z.array(bulkEventSchema), { title: "Events", description: "The events of this profile." }),
-      backfill: backfillField,
-    })
-    .meta({ title: "Entry attributes", description: "A profile and its events." }),
+  attributes: strictObject({
+    profile: profileHolderSchema,
+    events: holder(z.array(bulkEventSchema), { title: "Events", description: "The events of this profile." }),
+    backfill: backfillField,
+  }).meta({ title: "Entry attributes", description: "A profile and its events." }),
 });
 export type EventBulkCreate = z.infer<typeof eventBulkCreateSchema>;
 
@@ -23,9 +21,10 @@ export function eventBulkCreateJobSchema<Entry extends z.ZodType>(entry: Entry) 
   });
   return holder(
     resource("event-bulk-create-job", {
-      attributes: z
-        .strictObject({ "events-bulk-create": entries })
-        .meta({ title: "Job attributes", description: "What to create." }),
+      attributes: strictObject({ "events-bulk-create": entries }).meta({
+        title: "Job attributes",
+        description: "What to create.",
+      }),
     }),
     { title: "Bulk create events", description: "Up to 1,000 events of any number of profiles." },
   );

@@ -3,7 +3,7 @@
  * null, an empty list for an empty object), and describes itself to the editor by its documented type. Numbers too long for JavaScript count as numbers.
  */
 import { z } from "zod";
-import { isJsonNumber, type JsonNumber, type JsonObject, numberText } from "../../json/json.ts";
+import { isJsonNumber, isRawNumber, type JsonNumber, type JsonObject, numberText } from "../../json/json.ts";
 import type { Limit } from "../limits.ts";
 import type { ProblemCode } from "../problem.ts";
 
@@ -104,9 +104,24 @@ export function orEmptyList<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (isEmptyList(value) ? {} : value), schema);
 }
 
-/** A resource object of JSON:API: its `type`, and what else it has. Members beside those are taken and lead nowhere. */
+/** A number that keeps its text is an object to JavaScript, which a schema of objects would take for one. */
+function refuseRawNumber(value: unknown): unknown {
+  return isRawNumber(value) ? Number(value.rawJSON) : value;
+}
+
+/** An object with no other members than these. */
+export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(refuseRawNumber, z.strictObject(shape));
+}
+
+/** An object whose other members are taken and lead nowhere. */
+export function looseObject<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(refuseRawNumber, z.looseObject(shape));
+}
+
+/** A resource object of JSON:API: its `type`, and what else it has. */
 export function resource<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
-  return z.looseObject({
+  return looseObject({
     type: z.literal(type).meta({ title: "Type", description: `Always "${type}".` }),
     ...shape,
   });
@@ -114,5 +129,5 @@ export function resource<Type extends string, Shape extends z.ZodRawShape>(type:
 
 /** A JSON:API member that holds its resource, or its list of resources, in `data`. */
 export function holder<Data extends z.ZodType>(data: Data, field: Pick<FieldText, "title" | "description">) {
-  return z.looseObject({ data }).meta(field);
+  return looseObject({ data }).meta(field);
 }

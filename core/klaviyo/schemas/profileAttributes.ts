@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { isEmailAddress, isPhoneNumber } from "../identifierFormats.ts";
 import { limits } from "../limits.ts";
 import {
@@ -9,6 +8,7 @@ import {
   holder,
   orEmptyList,
   resource,
+  strictObject,
   text,
 } from "./fields.ts";
 import { locationSchema } from "./location.ts";
@@ -55,7 +55,7 @@ const commonFields = {
 const attributesText = { title: "Profile attributes", description: "Who it is, and what is known of them." };
 
 /** Attributes of a profile that is created on its own: no `_kx`, no `meta`. */
-export const createProfileAttributesSchema = orEmptyList(z.strictObject(commonFields).meta(attributesText));
+export const createProfileAttributesSchema = orEmptyList(strictObject(commonFields).meta(attributesText));
 
 const exchangeId = line("Exchange id", "Klaviyo's id from email and SMS links. Has no native counterpart.", "MjAyNA==");
 
@@ -65,7 +65,7 @@ export const profileResourceSchema = resource("profile", {
     title: "Klaviyo id",
     description: "Klaviyo's own id of the profile. Has no native counterpart.",
   }).optional(),
-  attributes: orEmptyList(z.strictObject({ ...commonFields, _kx: exchangeId, meta: metaSchema }).meta(attributesText)),
+  attributes: orEmptyList(strictObject({ ...commonFields, _kx: exchangeId, meta: metaSchema }).meta(attributesText)),
   meta: metaSchema,
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holder, orEmptyList, resource } from "./fields.ts";
+import { holder, looseObject, orEmptyList, resource, strictObject } from "./fields.ts";
 
 const isListReference = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "type" in value && value.type === "list" && "id" in value;
@@ -24,13 +24,14 @@ const listsSchema = z
   });
 
 const listsHolderSchema = orEmptyList(
-  z.looseObject({ data: listsSchema.nullish() }).meta({ title: "Lists", description: "Lists to add the profiles to." }),
+  looseObject({ data: listsSchema.nullish() }).meta({ title: "Lists", description: "Lists to add the profiles to." }),
 ).nullish();
 
 const relationshipsSchema = orEmptyList(
-  z
-    .looseObject({ lists: listsHolderSchema })
-    .meta({ title: "Relationships", description: "Lists to add the profiles to. Has no native counterpart." }),
+  looseObject({ lists: listsHolderSchema }).meta({
+    title: "Relationships",
+    description: "Lists to add the profiles to. Has no native counterpart.",
+  }),
 ).nullish();
 
 /** Body of `POST /api/profile-bulk-import-jobs`, with a schema for its profiles. */
@@ -41,7 +42,7 @@ export function profileBulkImportJobSchema<Profile extends z.ZodType>(profile: P
   });
   return holder(
     resource("profile-bulk-import-job", {
-      attributes: z.strictObject({ profiles }).meta({ title: "Job attributes", description: "Whom to import." }),
+      attributes: strictObject({ profiles }).meta({ title: "Job attributes", description: "Whom to import." }),
       relationships: relationshipsSchema,
     }),
     { title: "Bulk import profiles", description: "Creates or updates up to 10,000 profiles." },
