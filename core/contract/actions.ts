@@ -99,6 +99,13 @@ export const actionRecords = [
     shortcut: "C",
   },
   {
+    id: "edit-note",
+    label: "Write a note",
+    group: "exchange",
+    keywords: ["comment", "remark", "annotate"],
+    shortcut: "O",
+  },
+  {
     id: "maximise-pane",
     label: "Maximise or restore the pane",
     group: "exchange",
@@ -135,10 +142,10 @@ export const actionRecords = [
     accelerator: "CmdOrCtrl+N",
   },
   {
-    id: "rename-session",
-    label: "Rename the session…",
+    id: "edit-session",
+    label: "Edit the session…",
     group: "session",
-    keywords: ["name", "title"],
+    keywords: ["rename", "name", "title", "note", "tags"],
   },
   {
     id: "open-palette",

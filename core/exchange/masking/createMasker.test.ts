@@ -1,31 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Body, Exchange, Headers } from "../exchange.ts";
-import { createMasker, type MaskingOptions } from "./createMasker.ts";
+import type { Body, Headers } from "../exchange.ts";
 import { eventExchange } from "./exchange.fixture.ts";
-
-function masker(options: Partial<MaskingOptions> = {}) {
-  return createMasker({ secret: "one", keep: [], add: [], ...options });
-}
-
-function withRequest(body: Body, rest: { path?: string; headers?: Headers } = {}): Exchange {
-  const request = { method: "POST", path: "/klaviyo/v1/api/events", headers: [], body, ...rest };
-  return eventExchange({ request, native: [], response: null });
-}
-
-/** The body of a request after masking, beside an exchange that tells who Jane is. */
-function maskedBody(body: Body, options: Partial<MaskingOptions> = {}): Body {
-  const made = masker(options);
-  made.learn(eventExchange());
-  return made.mask(withRequest(body)).request.body;
-}
-
-function profileBody(attributes: object): string {
-  return JSON.stringify({ data: { type: "profile", attributes } });
-}
-
-function attributesAfter(attributes: object, options: Partial<MaskingOptions> = {}): Record<string, unknown> {
-  return JSON.parse(String(maskedBody(profileBody(attributes), options))).data.attributes;
-}
+import { attributesAfter, maskedBody, masker, profileBody, withRequest } from "./masker.fixture.ts";
 
 describe("one person", () => {
   const { request, native, response } = masker().mask(eventExchange());
@@ -183,46 +159,6 @@ describe("bytes that are no text", () => {
   test("stay when they hold none", () => {
     const body = base64([0xff, 0xfe, 0], "nothing personal");
     expect(maskedBody(body)).toEqual(body);
-  });
-});
-
-describe("patterns", () => {
-  const attributes = {
-    email: "ann@shop.test",
-    properties: { nickname: "Ruprecht", tier: "Platinum Club", x: "of Ruprecht" },
-  };
-
-  test("keep a value, and keep it everywhere", () => {
-    const { properties } = attributesAfter(attributes, { keep: ["/**/nickname"] });
-    expect(properties).toEqual(attributes.properties);
-  });
-
-  test("keep a phone number however it is written", () => {
-    const note = "Call +14155552671, 415-555-2671 or 4155552671";
-    expect(attributesAfter({ phone_number: "+14155552671", note }, { keep: ["/**/phone_number"] })).toEqual({
-      phone_number: "+14155552671",
-      note,
-    });
-  });
-
-  test("add a place, whose values are masked everywhere", () => {
-    const { properties } = attributesAfter(attributes, { add: ["/data/attributes/properties/tier"] });
-    expect(properties).toMatchObject({ tier: expect.stringMatching(/^(?!Platinum)[A-Z][a-z]{7} [A-Z][a-z]{3}$/) });
-  });
-
-  test("to add go before patterns to keep", () => {
-    const { email, properties } = attributesAfter(attributes, { keep: ["/data/**"], add: ["/**/tier"] });
-    expect(email).toBe("ann@shop.test");
-    expect(properties).not.toMatchObject({ tier: "Platinum Club" });
-  });
-
-  test("keep all below a place, also of an object that an add pattern names in part", () => {
-    const { properties } = attributesAfter(attributes, { keep: ["/data/attributes/properties"] });
-    expect(properties).toEqual(attributes.properties);
-  });
-
-  test("that make no sense are refused", () => {
-    expect(() => masker({ keep: ["email"] })).toThrow('The pattern "email" is not valid. A pattern starts with "/"');
   });
 });
 

@@ -26,13 +26,13 @@ export function CopyAsMenu({ head, callIndex }: { head: ExchangeHead; callIndex:
   };
   return (
     <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionTip action="copy-as">
+      <ActionTip action="copy-as">
+        <Menu.Target>
           <Button variant="default" leftSection={<IconCopy size={14} />}>
             Copy as…
           </Button>
-        </ActionTip>
-      </Menu.Target>
+        </Menu.Target>
+      </ActionTip>
       <Menu.Dropdown>
         {copyFormats.map((format) => (
           <Menu.Item

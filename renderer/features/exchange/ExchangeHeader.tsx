@@ -9,6 +9,7 @@ import { statusTone } from "../../ui/tone.ts";
 import { CopyAsMenu } from "./CopyAsMenu.tsx";
 import classes from "./ExchangeHeader.module.css";
 import { clientText } from "./headline.ts";
+import { NoteButton } from "./NoteButton.tsx";
 
 export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIndex: number }) {
   const { summary, request } = head;
@@ -36,6 +37,7 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
       <span className={classes.client} title={client}>
         {client}
       </span>
+      <NoteButton id={summary.id} note={head.note} />
       <CopyAsMenu head={head} callIndex={callIndex} />
       <ActionTip action="edit-in-compose">
         <Button

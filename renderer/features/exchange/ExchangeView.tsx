@@ -37,6 +37,11 @@ export function ExchangeView({ id, itemIndex }: { id: string; itemIndex: number 
     <article id="exchange" tabIndex={-1} className={classes.exchange} aria-label={`Exchange: ${head.summary.title}`}>
       <ExchangeHeader head={head} callIndex={item.native[panes.callIndex]?.index ?? 0} />
       <FactStrip head={head} item={item} />
+      {head.note !== "" && (
+        <section className={classes.note} aria-label="Note">
+          {head.note}
+        </section>
+      )}
       <div className={classes.columns}>
         {head.items > 1 && <ItemsPanel id={id} count={head.items} current={itemIndex} />}
         <div className={classes.main}>{body}</div>

@@ -1,18 +1,18 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQuery } from "@tanstack/react-query";
 import type { Session } from "../../../core/exchange/exchange.ts";
-import { orpc } from "../../client/client.ts";
+import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { SessionNameDialog } from "./SessionNameDialog.tsx";
+import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
+import { EditSessionDialog } from "./EditSessionDialog.tsx";
 import { SessionsDialog } from "./SessionsDialog.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
-import { nextSessionName, sessionSizeText } from "./sessionText.ts";
+import { sessionSizeText } from "./sessionText.ts";
 
 /** What a person is about to do with sessions. */
 export type SessionTask =
   | { readonly kind: "create" }
-  | { readonly kind: "rename"; readonly session: Session }
+  | { readonly kind: "edit"; readonly session: Session }
   | { readonly kind: "remove"; readonly session: Session }
   | { readonly kind: "manage" };
 
@@ -28,44 +28,14 @@ export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
     case undefined:
       return null;
     case "create":
-      return <CreateDialog onClose={close} />;
-    case "rename":
-      return <RenameDialog session={task.session} onClose={close} />;
+      return <CreateSessionDialog onClose={close} />;
+    case "edit":
+      return <EditSessionDialog session={task.session} onClose={close} />;
     case "remove":
       return <RemoveDialog session={task.session} onClose={close} />;
     case "manage":
       return <SessionsDialog onTask={onTask} onClose={close} />;
   }
-}
-
-function CreateDialog({ onClose }: { onClose: () => void }) {
-  const names = useQuery(orpc.sessions.list.queryOptions()).data?.map((session) => session.name) ?? [];
-  const { create } = useSessionMutations();
-  return (
-    <SessionNameDialog
-      title="New session"
-      hint="What arrives from now on is recorded into it."
-      initialName={nextSessionName(new Date(), names)}
-      submitLabel="Create and record"
-      isPending={create.isPending}
-      onSubmit={(name) => create.mutate({ name }, { onSuccess: onClose })}
-      onClose={onClose}
-    />
-  );
-}
-
-function RenameDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { update } = useSessionMutations();
-  return (
-    <SessionNameDialog
-      title="Rename the session"
-      initialName={session.name}
-      submitLabel="Rename"
-      isPending={update.isPending}
-      onSubmit={(name) => update.mutate({ id: session.id, name }, { onSuccess: onClose })}
-      onClose={onClose}
-    />
-  );
 }
 
 /** The host keeps it a little longer. */
@@ -83,15 +53,22 @@ function Removed({ session, onUndo }: { session: Session; onUndo: () => void }) 
 }
 
 function RemoveDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { remove, restore } = useSessionMutations();
+  const isCurrent = useStatus().session.id === session.id;
+  const { remove, restore, open } = useSessionMutations();
+  const { id } = session;
+  const undo = async (notice: string) => {
+    try {
+      await restore.mutateAsync({ id });
+      if (isCurrent) await open.mutateAsync({ id });
+    } catch {
+      // A failed call shows a notice of its own.
+    } finally {
+      notifications.hide(notice);
+    }
+  };
   const removed = () => {
-    const id = notifications.show({
-      message: (
-        <Removed
-          session={session}
-          onUndo={() => restore.mutate({ id: session.id }, { onSettled: () => notifications.hide(id) })}
-        />
-      ),
+    const notice = notifications.show({
+      message: <Removed session={session} onUndo={() => void undo(notice)} />,
       autoClose: undoMs,
     });
     onClose();
@@ -102,7 +79,7 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
       title={`Delete “${session.name}”?`}
       confirmLabel="Delete the session"
       isPending={remove.isPending}
-      onConfirm={() => remove.mutate({ id: session.id }, { onSuccess: removed })}
+      onConfirm={() => remove.mutate({ id }, { onSuccess: removed })}
       onClose={onClose}
     >
       <Text>

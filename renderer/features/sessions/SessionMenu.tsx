@@ -24,8 +24,8 @@ export function SessionMenu({ current, onTask }: { current: Session; onTask: (ta
       >
         New session…
       </Menu.Item>
-      <Menu.Item leftSection={<IconPencil size={14} />} onClick={() => onTask({ kind: "rename", session: current })}>
-        Rename this session…
+      <Menu.Item leftSection={<IconPencil size={14} />} onClick={() => onTask({ kind: "edit", session: current })}>
+        Edit this session…
       </Menu.Item>
       <Menu.Item
         leftSection={<IconTrash size={14} />}

@@ -15,7 +15,7 @@ export function SessionPicker() {
   const [task, setTask] = useState<SessionTask>();
   useAction("switch-session", () => setOpen(true));
   useAction("new-session", () => setTask({ kind: "create" }));
-  useAction("rename-session", () => setTask({ kind: "rename", session }));
+  useAction("edit-session", () => setTask({ kind: "edit", session }));
   return (
     <>
       <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width="22rem" shadow="md">

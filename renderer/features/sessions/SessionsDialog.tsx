@@ -14,7 +14,7 @@ interface SessionsDialogProps {
   readonly onClose: () => void;
 }
 
-/** All sessions with their counts and sizes, to record into, rename or delete. */
+/** All sessions with their counts and sizes, to record into, edit or delete. */
 export function SessionsDialog({ onTask, onClose }: SessionsDialogProps) {
   const sessions = useQuery(orpc.sessions.list.queryOptions());
   return (
@@ -53,6 +53,20 @@ function SessionRow({ session, onTask }: { session: Session; onTask: (task: Sess
     <Table.Tr>
       <Table.Td maw="18rem">
         <Text truncate>{session.name}</Text>
+        {session.tags.length > 0 && (
+          <Group gap={4}>
+            {session.tags.map((tag) => (
+              <Badge key={tag} size="sm" variant="default" tt="none">
+                {tag}
+              </Badge>
+            ))}
+          </Group>
+        )}
+        {session.note !== "" && (
+          <Text size="xs" c="var(--wb-text-dim)" lineClamp={2}>
+            {session.note}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td ta="end">{session.exchanges.toLocaleString("en")}</Table.Td>
       <Table.Td ta="end">{bytesText(session.bytes)}</Table.Td>
@@ -66,7 +80,7 @@ function SessionRow({ session, onTask }: { session: Session; onTask: (task: Sess
               Record into it
             </Button>
           )}
-          <ActionIcon aria-label={`Rename ${session.name}`} onClick={() => onTask({ kind: "rename", session })}>
+          <ActionIcon aria-label={`Edit ${session.name}`} onClick={() => onTask({ kind: "edit", session })}>
             <IconPencil size={16} />
           </ActionIcon>
           <ActionIcon

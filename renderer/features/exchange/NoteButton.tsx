@@ -1,0 +1,73 @@
+import { Button, Group, Popover, Textarea } from "@mantine/core";
+import { IconNote } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAction } from "../../actions/useAction.ts";
+import { orpc } from "../../client/client.ts";
+import { ActionTip } from "../../ui/ActionTip.tsx";
+import { headOptions } from "./exchangeQueries.ts";
+
+const maxNote = 20_000;
+
+/** Writes the note beside an exchange. */
+export function NoteButton({ id, note }: { id: string; note: string }) {
+  const [isOpen, setOpen] = useState(false);
+  useAction("edit-note", () => setOpen(true));
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus withinPortal>
+      <ActionTip action="edit-note">
+        <Popover.Target>
+          <Button variant="default" leftSection={<IconNote size={14} />} onClick={() => setOpen(!isOpen)}>
+            Note
+          </Button>
+        </Popover.Target>
+      </ActionTip>
+      <Popover.Dropdown>{isOpen && <NoteForm id={id} note={note} onClose={() => setOpen(false)} />}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function NoteForm({ id, note, onClose }: { id: string; note: string; onClose: () => void }) {
+  const [text, setText] = useState(note);
+  const cache = useQueryClient();
+  const save = useMutation(
+    orpc.exchanges.setNote.mutationOptions({
+      onSuccess: async () => {
+        await cache.invalidateQueries({ queryKey: headOptions(id).queryKey });
+        onClose();
+      },
+    }),
+  );
+  const submit = () => save.mutate({ id, note: text.trim() });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Textarea
+        label="Note"
+        placeholder="What is worth knowing about this exchange"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
+        }}
+        maxLength={maxNote}
+        autosize
+        minRows={3}
+        maxRows={12}
+        data-autofocus
+      />
+      <Group justify="flex-end" gap="xs" mt="sm">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </Group>
+    </form>
+  );
+}
