@@ -5,6 +5,7 @@
  * Errors: `NOT_FOUND` (the named thing is gone), `BAD_REQUEST` (input, with the field), `CONFLICT` (the state does not allow it). Messages are
  * user text.
  */
+
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
@@ -12,6 +13,7 @@ import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
 import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
+import { textLimits } from "./textLimits.ts";
 
 const errors = {
   NOT_FOUND: { message: "It is no longer there." },
@@ -63,19 +65,19 @@ export const contract = {
       )
       .output(id),
     /** Writes a note beside an exchange; "" takes it away. */
-    setNote: call.input(id.extend({ note: z.string().max(20_000) })),
+    setNote: call.input(id.extend({ note: z.string().max(textLimits.note) })),
   },
   sessions: {
     list: call.output(z.array(sessionSchema)),
     /** Creates a session and records into it from now on. */
-    create: call.input(z.object({ name: z.string().trim().min(1).max(200) })).output(sessionSchema),
+    create: call.input(z.object({ name: z.string().trim().min(1).max(textLimits.sessionName) })).output(sessionSchema),
     /** Changes what is named; a tag is a word. */
     update: call
       .input(
         id.extend({
-          name: z.string().trim().min(1).max(200).optional(),
-          note: z.string().max(20_000).optional(),
-          tags: z.array(z.string().trim().min(1).max(50)).max(20).optional(),
+          name: z.string().trim().min(1).max(textLimits.sessionName).optional(),
+          note: z.string().max(textLimits.note).optional(),
+          tags: z.array(z.string().trim().min(1).max(textLimits.tag)).max(textLimits.tags).optional(),
         }),
       )
       .output(sessionSchema),

@@ -17,6 +17,12 @@ const secretHeaders: ReadonlySet<string> = new Set([
   "x-access-token",
 ]);
 
+/** Whether a header holds a credential, of which a fingerprint is kept. */
+export function isSecretHeader(name: string): boolean {
+  const lower = name.toLowerCase();
+  return credentialHeaders.has(lower) || secretHeaders.has(lower);
+}
+
 /** Query parameters whose whole value is a secret. */
 const secretParameters: ReadonlySet<string> = new Set([
   "api_key",

@@ -160,7 +160,7 @@ describe("whatever comes", () => {
     const name = fc.constantFrom(undefined, "__proto__", "constructor", "data", "$email", "a/b~c", "toString");
     fc.assert(
       fc.property(templates, place, name, fc.jsonValue(), (template, seed, added, value) => {
-        const document = structuredClone(template.body) as unknown as Record<string, unknown>;
+        const document = z.record(z.string(), z.unknown()).parse(structuredClone(template.body));
         const holders: [Record<string, unknown>, string][] = [];
         const visit = (holder: Record<string, unknown>): void => {
           for (const key of Object.keys(holder)) {

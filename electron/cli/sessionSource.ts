@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Exchange, Session } from "../../core/exchange/exchange.ts";
 import { parseFilter } from "../../core/exchange/filter/parseFilter.ts";
+import type { MetricTable } from "../../core/translation/translation.ts";
 import { ImportRefused, importFile } from "../host/import/importFile.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
@@ -12,6 +13,10 @@ import { openFolder } from "./openFolder.ts";
 /** A session to read, out of a data folder or a session file. */
 export interface SessionSource extends AsyncDisposable {
   readonly session: Session;
+  /** Whether it stands in a file, beside which nothing can be recorded. */
+  readonly isFile: boolean;
+  /** The metric table of its data folder; empty for a file. */
+  readonly metrics: MetricTable;
   /** In the order in which they were recorded; each call starts anew. */
   exchanges(): Generator<Exchange>;
   /** One of them. */
@@ -26,14 +31,14 @@ export async function openSessionSource(asked: string, dataDir: string, filter =
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw wrongUsage(parsed.message);
   if (existsSync(asked) && statSync(asked).isFile()) return openSessionFile(asked, filter);
-  return openSession(asked, dataDir, filter, async () => undefined);
+  return openSession(asked, dataDir, filter);
 }
 
 async function openSession(
   asked: string,
   dataDir: string,
   filter: string,
-  end: () => Promise<void>,
+  removeFolder?: () => Promise<void>,
 ): Promise<SessionSource> {
   const records = openFolder(dataDir);
   const session = records.findSession(asked);
@@ -43,11 +48,13 @@ async function openSession(
   }
   return {
     session,
+    isFile: removeFolder !== undefined,
+    metrics: records.metrics(),
     exchanges: () => records.inOrder(session.id, filter),
     exchange: (id) => records.exchange(id),
     async [Symbol.asyncDispose]() {
       records[Symbol.dispose]();
-      await end();
+      await removeFolder?.();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openStore } from "../../host/store/openStore.ts";
 import { runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
 
 const headers = {
@@ -80,6 +81,20 @@ test("another metric table shows which exchanges it would change before it is us
   expect(changed.code).toBe(1);
   expect(lines(changed.stdout)).toHaveLength(3);
   expect(changed.stdout).toContain("order.created");
+});
+
+test("without a table to try, that of the data folder's settings is the present one", async () => {
+  await using folder = await temporaryFolder();
+  const here = await startServing(["--data-dir", folder.path]);
+  await record(here);
+  await here.stop();
+  const store = await openStore({ dataDir: folder.path });
+  store.settings.update({ metrics: { "Placed Order": "order.created" } });
+  await store.close();
+
+  const { code, stdout } = await runProgram(["retranslate", "latest", "--json", "--data-dir", folder.path]);
+  expect(code).toBe(1);
+  expect(stdout).toContain("order.created");
 });
 
 test.each([

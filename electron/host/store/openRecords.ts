@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
+import type { MetricTable } from "../../../core/translation/translation.ts";
 import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
+import { openMetricTable } from "./recording/settingsTable.ts";
 import { findRow, findRows } from "./rows.ts";
 import { openScannedSearch } from "./search/scannedSearch.ts";
 
@@ -17,6 +19,8 @@ export interface Records extends Disposable {
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
   exchange(id: string): Exchange | undefined;
+  /** The metric table of the folder's settings. */
+  metrics(): MetricTable;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
   /** The exchanges of a session in the order in which they were recorded. */
@@ -53,6 +57,7 @@ export function openRecords(dataDir: string): Records {
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     exchange: (id) => rows.exchange(id),
+    metrics: openMetricTable(database),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, before, limit: pageSize });

@@ -2,12 +2,11 @@ import { Button, Group, Popover, Textarea } from "@mantine/core";
 import { IconNote } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { textLimits } from "../../../core/contract/textLimits.ts";
 import { useAction } from "../../actions/useAction.ts";
 import { orpc } from "../../client/client.ts";
 import { ActionTip } from "../../ui/ActionTip.tsx";
 import { headOptions } from "./exchangeQueries.ts";
-
-const maxNote = 20_000;
 
 /** Writes the note beside an exchange. */
 export function NoteButton({ id, note }: { id: string; note: string }) {
@@ -54,7 +53,7 @@ function NoteForm({ id, note, onClose }: { id: string; note: string; onClose: ()
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
         }}
-        maxLength={maxNote}
+        maxLength={textLimits.note}
         autosize
         minRows={3}
         maxRows={12}

@@ -1,11 +1,10 @@
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { textLimits } from "../../../core/contract/textLimits.ts";
 import { orpc } from "../../client/client.ts";
 import { useSessionMutations } from "./sessionMutations.ts";
 import { nextSessionName } from "./sessionText.ts";
-
-const maxName = 200;
 
 /** Asks for the name of a new session. Mount it to open it. */
 export function CreateSessionDialog({ onClose }: { onClose: () => void }) {
@@ -26,7 +25,7 @@ export function CreateSessionDialog({ onClose }: { onClose: () => void }) {
             label="Name"
             description="What arrives from now on is recorded into it."
             value={name}
-            maxLength={maxName}
+            maxLength={textLimits.sessionName}
             onChange={(event) => setName(event.currentTarget.value)}
             onFocus={(event) => event.currentTarget.select()}
             data-autofocus

@@ -1,11 +1,10 @@
 import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { textLimits } from "../../../core/contract/textLimits.ts";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
 import { useSessionMutations } from "./sessionMutations.ts";
-
-const most = { name: 200, note: 20_000, tag: 50, tags: 20 };
 
 /** Changes the name of a session, and what a person wrote beside it. Mount it to open it. */
 export function EditSessionDialog({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -28,7 +27,7 @@ export function EditSessionDialog({ session, onClose }: { session: Session; onCl
           <TextInput
             label="Name"
             value={name}
-            maxLength={most.name}
+            maxLength={textLimits.sessionName}
             onChange={(event) => setName(event.currentTarget.value)}
             onFocus={(event) => event.currentTarget.select()}
             data-autofocus
@@ -37,15 +36,15 @@ export function EditSessionDialog({ session, onClose }: { session: Session; onCl
             label="Tags"
             description="Enter ends a tag."
             value={tags}
-            onChange={(changed) => setTags(changed.map((tag) => tag.trim().slice(0, most.tag)).filter(Boolean))}
+            onChange={(changed) => setTags(changed.map((tag) => tag.trim().slice(0, textLimits.tag)).filter(Boolean))}
             data={[...new Set(known)].toSorted()}
-            maxTags={most.tags}
+            maxTags={textLimits.tags}
             clearable
           />
           <Textarea
             label="Note"
             value={note}
-            maxLength={most.note}
+            maxLength={textLimits.note}
             onChange={(event) => setNote(event.currentTarget.value)}
             autosize
             minRows={3}

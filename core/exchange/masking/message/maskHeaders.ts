@@ -1,21 +1,13 @@
 import type { Headers } from "../../exchange.ts";
+import { isSecretHeader } from "../../secrets.ts";
 import { fitsSuggestion, kindOfName, noSurroundings } from "../fields/personalNames.ts";
 import { applyEdits, type Edit, type OnEdits } from "../text/edit.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
 
 /** Headers that hold a fingerprint and never a value, and the length of a body, which its own rule sets. */
-const untouched: ReadonlySet<string> = new Set([
-  "authorization",
-  "proxy-authorization",
-  "cookie",
-  "set-cookie",
-  "x-api-key",
-  "api-key",
-  "apikey",
-  "x-auth-token",
-  "x-access-token",
-  "content-length",
-]);
+function isUntouched(name: string): boolean {
+  return isSecretHeader(name) || name.toLowerCase() === "content-length";
+}
 
 function valueEdits(name: string, value: string, search: TextSearch): Edit[] {
   const kind = kindOfName(name, noSurroundings);
@@ -29,7 +21,7 @@ function valueEdits(name: string, value: string, search: TextSearch): Edit[] {
 /** Header lines with masked values, in their order; a header's name may tell what its value is ("X-Customer-Name"). */
 export function maskHeaders(headers: Headers, search: TextSearch, onEdits: OnEdits): Headers {
   return headers.map(([name, value]) => {
-    if (untouched.has(name.toLowerCase())) return [name, value];
+    if (isUntouched(name)) return [name, value];
     const edits = valueEdits(name, value, search);
     onEdits(edits);
     return [name, applyEdits(value, edits)];

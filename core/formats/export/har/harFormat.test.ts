@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Exchange } from "../../../exchange/exchange.ts";
 import { collected, inTurn } from "../../session/exchanges.fixture.ts";
 import { sampleExchange } from "../sampleExchange.fixture.ts";
+import { sampleSession as session } from "../sampleSession.fixture.ts";
 import { harFormat } from "./harFormat.ts";
 
 /** HAR 1.2 as its specification has it: members of our own start with "_". */
@@ -62,17 +63,6 @@ const harSchema = z.strictObject({
   }),
 });
 
-const session = {
-  id: "s1",
-  name: "Checkout",
-  note: "",
-  tags: [],
-  createdAt: "",
-  exchanges: 1,
-  bytes: 0,
-  firstAt: null,
-  lastAt: null,
-};
 const context = {
   session,
   compatUrl: "http://localhost:8020/klaviyo/v1",

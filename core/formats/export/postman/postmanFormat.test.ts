@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Exchange } from "../../../exchange/exchange.ts";
 import { collected, inTurn } from "../../session/exchanges.fixture.ts";
 import { sampleExchange } from "../sampleExchange.fixture.ts";
+import { sampleSession as session } from "../sampleSession.fixture.ts";
 import { postmanFormat } from "./postmanFormat.ts";
 
 const header = z.array(z.strictObject({ key: z.string(), value: z.string() }));
@@ -63,17 +64,6 @@ const collectionSchema = z.strictObject({
   ),
 });
 
-const session = {
-  id: "s1",
-  name: "Checkout",
-  note: "",
-  tags: [],
-  createdAt: "",
-  exchanges: 1,
-  bytes: 0,
-  firstAt: null,
-  lastAt: null,
-};
 const context = { session, compatUrl: "http://localhost:8020/klaviyo/v1", nativeUrl: "", version: "0.1.0", now: "" };
 
 async function collectionOf(...exchanges: Exchange[]): Promise<z.infer<typeof collectionSchema>> {

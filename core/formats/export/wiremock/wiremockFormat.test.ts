@@ -3,21 +3,11 @@ import { z } from "zod";
 import type { Exchange } from "../../../exchange/exchange.ts";
 import { collected, inTurn } from "../../session/exchanges.fixture.ts";
 import { sampleExchange } from "../sampleExchange.fixture.ts";
+import { sampleSession as session } from "../sampleSession.fixture.ts";
 import { wiremockFormat } from "./wiremockFormat.ts";
 
 type NativeCall = Exchange["native"][number];
 
-const session = {
-  id: "s1",
-  name: "Checkout",
-  note: "",
-  tags: [],
-  createdAt: "",
-  exchanges: 1,
-  bytes: 0,
-  firstAt: null,
-  lastAt: null,
-};
 const context = { session, compatUrl: "", nativeUrl: "", version: "0.1.0", now: "" };
 
 const mappingSchema = z.object({

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { CompiledRules } from "../../../../core/exchange/compare/compileRules.ts";
 import { summariseComparison } from "../../../../core/exchange/compare/summariseComparison.ts";
 import { dryRun } from "../../../../core/exchange/replay/dryRun.ts";
@@ -87,7 +86,7 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   refuseStrangers(options);
 
   // A session file has no folder to record into.
-  await using record = existsSync(asked) ? undefined : await openReplayRecord(options.dataDir, source.session.name);
+  await using record = source.isFile ? undefined : await openReplayRecord(options.dataDir, source.session.name);
   const report = options.junit === undefined ? undefined : new JunitReport(source.session.name);
   const totals: Totals = { total: 0, same: 0, changed: 0, failed: 0 };
   const isWhole = await send(source, rules, options, async (result) => {

@@ -15,8 +15,7 @@ export interface RetranslateOptions {
   readonly dataDir: string;
 }
 
-async function readMetrics(file: string | undefined): Promise<MetricTable> {
-  if (file === undefined) return {};
+async function readMetrics(file: string): Promise<MetricTable> {
   const parsed = z.record(z.string(), z.string().min(1)).safeParse(await readJsonFile(file));
   if (!parsed.success) throw wrongUsage(`${file} is no metric table: write {"Metric name": "event_type", …}.`);
   return parsed.data;
@@ -59,8 +58,8 @@ export async function printRetranslation(
   asked: string,
   { metrics: file, json, dataDir }: RetranslateOptions,
 ): Promise<void> {
-  const metrics = await readMetrics(file);
   await using source = await openSessionSource(asked, dataDir);
+  const metrics = file === undefined ? source.metrics : await readMetrics(file);
   function* results(): Generator<Retranslation> {
     for (const exchange of source.exchanges())
       yield retranslate({ exchange, body: decodedBody(exchange) }, { metrics });
