@@ -48,12 +48,20 @@ export const actionRecords = [
     accelerator: "CmdOrCtrl+2",
   },
   {
+    id: "go-sessions",
+    label: "Go to Sessions",
+    group: "go",
+    keywords: ["recordings", "import", "export", "replay", "compare"],
+    shortcut: "G S",
+    accelerator: "CmdOrCtrl+3",
+  },
+  {
     id: "go-data",
     label: "Go to Data",
     group: "go",
     keywords: ["sandbox", "profiles", "events", "timeline"],
     shortcut: "G D",
-    accelerator: "CmdOrCtrl+3",
+    accelerator: "CmdOrCtrl+4",
   },
   {
     id: "go-settings",
@@ -130,7 +138,7 @@ export const actionRecords = [
     label: "Switch session…",
     group: "session",
     keywords: ["open", "record", "choose"],
-    shortcut: "G S",
+    shortcut: "S",
     accelerator: "CmdOrCtrl+O",
   },
   {

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
 import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
+import { jobSchema } from "./jobs.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
 import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
 import { textLimits } from "./textLimits.ts";
@@ -86,6 +87,16 @@ export const contract = {
     /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. It can be had back for half a minute. */
     remove: call.input(id).output(z.object({ open: z.string() })),
     restore: call.input(id).output(sessionSchema),
+  },
+  /** Long work (`jobs.ts`), which other calls start. */
+  jobs: {
+    list: call.output(z.array(jobSchema)),
+    /** Asks the work to end; what it then keeps is the work's to say. */
+    cancel: call.input(id),
+    pause: call.input(id),
+    resume: call.input(id),
+    /** Forgets work that has ended, with the file it made. */
+    dismiss: call.input(id),
   },
   sandbox: {
     properties: call.output(z.array(propertySchema)),

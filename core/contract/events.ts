@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { exchangeSummarySchema, sessionSchema } from "../exchange/exchange.ts";
+import { jobSchema } from "./jobs.ts";
 import { settingsSchema } from "./settings.ts";
 
 /** What the frame shows at all times. */
@@ -19,7 +20,7 @@ export const statusSchema = z.object({
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * What the host pushes. A stream starts with one `status`; `recorded` carries, as the event's id, the position of its last exchange,
+ * What the host pushes. A stream starts with one `status` and one `jobs`; `recorded` carries, as the event's id, the position of its last exchange,
  * so that a client that resumes after that id gets each later exchange once.
  */
 export const hostEventSchema = z.discriminatedUnion("type", [
@@ -29,5 +30,7 @@ export const hostEventSchema = z.discriminatedUnion("type", [
   /** The native calls of a bulk exchange went on. */
   z.object({ type: z.literal("progressed"), id: z.string(), nativeCalls: z.int(), nativePending: z.int() }),
   z.object({ type: z.literal("sandbox-changed") }),
+  /** All long work as it stands now, the newest first. */
+  z.object({ type: z.literal("jobs"), jobs: z.array(jobSchema) }),
 ]);
 export type HostEvent = z.infer<typeof hostEventSchema>;

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-export const screenNames = ["Traffic", "Compose", "Data", "Settings"] as const;
+export const screenNames = ["Traffic", "Compose", "Sessions", "Data", "Settings"] as const;
 type ScreenName = (typeof screenNames)[number];
 
 /** Goes to a screen by the rail at the left. */

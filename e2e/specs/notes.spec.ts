@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { postEvent } from "../fixtures/klaviyo.ts";
 import { test } from "../fixtures/test.ts";
+import { goTo } from "../pages/Navigation.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
 test("a note stays beside its exchange until it is taken away", async ({ workbench: { page, compat } }) => {
@@ -35,11 +36,13 @@ test("a session is found by its name, tags and note in the list of sessions", as
   await expect(dialog).toBeHidden();
   await expect(picker).toContainText("Checkout of the new shop");
 
-  await picker.click();
-  await page.getByRole("menuitem", { name: "Manage sessions…" }).click();
-  const row = dialog.getByRole("row", { name: /Checkout of the new shop/ });
-  await expect(row).toContainText("checkout");
-  await expect(row).toContainText("Recorded on staging.");
+  await goTo(page, "Sessions");
+  await page.getByRole("searchbox", { name: "Search the sessions" }).fill("staging");
+  const row = page.getByRole("listbox", { name: "Sessions, newest first" }).getByRole("option");
+  await expect(row).toContainText(["Checkout of the new shop"]);
+  await expect(row).toContainText(["checkout"]);
+  await row.click();
+  await expect(page.getByRole("heading", { name: "Checkout of the new shop" })).toBeVisible();
 });
 
 test("a deleted session can be had back at once, and is recorded into again", async ({

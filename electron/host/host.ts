@@ -5,8 +5,10 @@ import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
 import { refuseConnection } from "./compat/refuseConnection.ts";
 import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
+import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
-import { createExchangeHandler } from "./exchangeHandler.ts";
+import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
+import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
 import { listenFault } from "./portInUse.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
@@ -83,6 +85,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       (running) => running.close(fanOutGraceMs),
     );
 
+    const jobs = started.adopt(new Jobs(), (running) => running.close());
     let origin = `http://127.0.0.1:${options.port}`;
     const exchanges = createExchangeHandler({ store, rates, upstream, fanOut, origin: () => origin, now, log });
     const surfaces = started.adopt(
@@ -105,14 +108,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const control = started.adopt(
       await startControl({
         store,
+        jobs,
         compatUrl: baseUrl,
         nativeUrl: underLocalName(nativeUrl),
         hasLiveKey: () => Boolean(liveKey()),
-        send: async ({ body, origin: madeBy, parent, ...request }) =>
-          exchanges.handle(
-            { ...request, body: Buffer.from(body), end: "complete" },
-            { origin: madeBy ?? "composed", parent: parent ?? null },
-          ),
+        send: sendThrough(exchanges),
         port: options.controlPort,
         token: options.token,
         renderer: options.rendererDir,
@@ -135,6 +135,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await started.disposeAsync();
     throw fault;
   }
+}
+
+/** A composed request takes the way of a captured one. */
+function sendThrough(exchanges: ExchangeHandler): ControlContext["send"] {
+  return ({ body, origin = "composed", parent = null, ...request }) =>
+    exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin, parent });
 }
 
 function underLocalName(url: string): string {

@@ -22,3 +22,7 @@ export function newResourceId(prefix: "evt" | "prof" | "job"): string {
 export function newSessionId(): string {
   return timedId("ses");
 }
+
+export function newJobId(): string {
+  return timedId("work");
+}

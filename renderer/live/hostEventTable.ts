@@ -48,6 +48,9 @@ const hostEventTable: HostEventTable = {
   "sandbox-changed": (_event, { cache }) => {
     void cache.invalidateQueries({ queryKey: orpc.sandbox.key() });
   },
+  jobs: ({ jobs }, { cache }) => {
+    cache.setQueryData(orpc.jobs.list.queryKey(), jobs);
+  },
 };
 
 /** Applies one event by the table. */

@@ -6,10 +6,14 @@ import { ExchangeScreen } from "../features/exchange/ExchangeScreen.tsx";
 import { Frame } from "../features/frame/Frame.tsx";
 import { NotFound } from "../features/frame/NotFound.tsx";
 import { RouteError } from "../features/frame/RouteError.tsx";
+import { NoSessionChosen } from "../features/sessions/NoSessionChosen.tsx";
+import { SessionsScreen } from "../features/sessions/SessionsScreen.tsx";
+import { SessionView } from "../features/sessions/view/SessionView.tsx";
+import { firstTab } from "../features/sessions/view/sessionTabs.ts";
 import { SettingsScreen } from "../features/settings/SettingsScreen.tsx";
 import { NothingChosen } from "../features/traffic/NothingChosen.tsx";
 import { TrafficScreen } from "../features/traffic/TrafficScreen.tsx";
-import { composeSearchSchema, dataSearchSchema, trafficSearchSchema } from "./search.ts";
+import { composeSearchSchema, dataSearchSchema, sessionSearchSchema, trafficSearchSchema } from "./search.ts";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -47,10 +51,34 @@ const data = createRoute({
   component: DataScreen,
   validateSearch: dataSearchSchema,
 });
+const sessions = createRoute({ getParentRoute: () => root, path: "/sessions", component: SessionsScreen });
+const noSessionChosen = createRoute({ getParentRoute: () => sessions, path: "/", component: NoSessionChosen });
+const session = createRoute({
+  getParentRoute: () => sessions,
+  path: "$sessionId",
+  beforeLoad: ({ params, location }) => {
+    if (/^\/sessions\/[^/]+\/?$/.test(location.pathname)) {
+      throw redirect({ to: "/sessions/$sessionId/$tab", params: { ...params, tab: firstTab }, replace: true });
+    }
+  },
+});
+const sessionTab = createRoute({
+  getParentRoute: () => session,
+  path: "$tab",
+  component: SessionView,
+  validateSearch: sessionSearchSchema,
+});
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, traffic.addChildren([nothingChosen, exchange]), compose, data, settings]),
+  routeTree: root.addChildren([
+    index,
+    traffic.addChildren([nothingChosen, exchange]),
+    compose,
+    sessions.addChildren([noSessionChosen, session.addChildren([sessionTab])]),
+    data,
+    settings,
+  ]),
   defaultErrorComponent: RouteError,
   defaultPreload: false,
 });

@@ -27,3 +27,8 @@ export const dataSearchSchema = z.object({
   /** The event that is shown. */
   event: text,
 });
+
+export const sessionSearchSchema = z.object({
+  /** In the filter language. */
+  filter: text,
+});

@@ -14,11 +14,42 @@ export function clockText(at: string, timeZone = ""): string {
   return clock.format(new Date(at));
 }
 
+const moment = new Intl.DateTimeFormat("en", {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** Day and minute in the person's own zone: "Nov 24, 2026, 10:31". `at` is ISO 8601. */
+export function momentText(at: string): string {
+  return moment.format(new Date(at));
+}
+
+const day = new Intl.DateTimeFormat("en", { month: "short", day: "numeric" });
+const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** The minute of today, "10:31", or the day, "Nov 24". `at` is ISO 8601. */
+export function dayText(at: string, now = new Date()): string {
+  const date = new Date(at);
+  return date.toDateString() === now.toDateString() ? hour.format(date) : day.format(date);
+}
+
 /** "0.6 ms", "4 ms", "1.2 s": two digits that matter, never more. */
 export function durationText(ms: number): string {
   if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;
   return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** How long something will take, roughly: "3 s", "2 min", "1 h 5 min". */
+export function spanText(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 export function countText(count: number, one: string, many = `${one}s`): string {

@@ -7,6 +7,7 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/fetch";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
+import { Jobs } from "../jobs/jobs.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import { type Control, startControl } from "./startControl.ts";
@@ -14,6 +15,7 @@ import { type Control, startControl } from "./startControl.ts";
 export interface OpenControl extends AsyncDisposable {
   readonly control: Control;
   readonly store: Store;
+  readonly jobs: Jobs;
   readonly token: string;
   /** "127.0.0.1:PORT" */
   readonly host: string;
@@ -31,8 +33,10 @@ export async function openControl(): Promise<OpenControl> {
   await writeFile(join(renderer, "icon.svg"), "<svg/>");
   await writeFile(join(renderer, "assets", "main-1a2b3c4d.js"), "export {};");
   const store = await openStore({ dataDir: join(folder, "data") });
+  const jobs = new Jobs();
   const control = await startControl({
     store,
+    jobs,
     port: 0,
     renderer,
     compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
@@ -45,11 +49,13 @@ export async function openControl(): Promise<OpenControl> {
   return {
     control,
     store,
+    jobs,
     token,
     host: `127.0.0.1:${control.port}`,
     cookie: `compat-workbench-${control.port}=${token}`,
     async [Symbol.asyncDispose]() {
       await control.close();
+      await jobs.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

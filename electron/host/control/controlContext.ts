@@ -1,5 +1,6 @@
 import type { InferContractRouterInputs } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
+import type { Jobs } from "../jobs/jobs.ts";
 import type { Store } from "../store/store.ts";
 import type { StatusSignal } from "./statusSignal.ts";
 
@@ -9,6 +10,7 @@ export type ComposedRequest = InferContractRouterInputs<typeof contract>["exchan
 /** What the handlers reach of the host. */
 export interface ControlContext {
   readonly store: Store;
+  readonly jobs: Jobs;
   readonly compatUrl: string;
   readonly nativeUrl: string;
   /** Whether a key for the live upstream is at hand now. */

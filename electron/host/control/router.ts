@@ -1,4 +1,5 @@
 import { exchangeHandlers } from "./handlers/exchangeHandlers.ts";
+import { jobHandlers } from "./handlers/jobHandlers.ts";
 import { sandboxHandlers } from "./handlers/sandboxHandlers.ts";
 import { sessionHandlers } from "./handlers/sessionHandlers.ts";
 import { settingsHandlers } from "./handlers/settingsHandlers.ts";
@@ -10,6 +11,7 @@ export const router = host.router({
   workbench: workbenchHandlers,
   exchanges: exchangeHandlers,
   sessions: sessionHandlers,
+  jobs: jobHandlers,
   sandbox: sandboxHandlers,
   settings: settingsHandlers,
 });

@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useStatus } from "../../live/LiveContext.ts";
+import { JobStrip } from "../jobs/JobStrip.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
 import classes from "./Frame.module.css";
@@ -21,6 +22,7 @@ export function Frame() {
         <main className={classes.main}>
           <Outlet />
         </main>
+        <JobStrip />
       </div>
       <Palette />
       <WorkbenchActions />

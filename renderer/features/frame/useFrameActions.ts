@@ -14,6 +14,7 @@ export function useFrameActions(): void {
   useShortcuts();
   useAction("go-traffic", () => void navigate({ to: "/traffic" }));
   useAction("go-compose", () => void navigate({ to: "/compose" }));
+  useAction("go-sessions", () => void navigate({ to: "/sessions" }));
   useAction("go-data", () => void navigate({ to: "/data" }));
   useAction("go-settings", () => void navigate({ to: "/settings" }));
   useAction("send-sample", useSendSample().send);

@@ -5,7 +5,6 @@ import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
-import { SessionsDialog } from "./SessionsDialog.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
 import { sessionSizeText } from "./sessionText.ts";
 
@@ -13,8 +12,7 @@ import { sessionSizeText } from "./sessionText.ts";
 export type SessionTask =
   | { readonly kind: "create" }
   | { readonly kind: "edit"; readonly session: Session }
-  | { readonly kind: "remove"; readonly session: Session }
-  | { readonly kind: "manage" };
+  | { readonly kind: "remove"; readonly session: Session };
 
 interface SessionDialogsProps {
   readonly task: SessionTask | undefined;
@@ -33,8 +31,6 @@ export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
       return <EditSessionDialog session={task.session} onClose={close} />;
     case "remove":
       return <RemoveDialog session={task.session} onClose={close} />;
-    case "manage":
-      return <SessionsDialog onTask={onTask} onClose={close} />;
   }
 }
 

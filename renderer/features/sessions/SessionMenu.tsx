@@ -1,6 +1,7 @@
 import { Loader, Menu } from "@mantine/core";
-import { IconCheck, IconListDetails, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconCheck, IconPencil, IconPlus, IconStack2, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -34,8 +35,13 @@ export function SessionMenu({ current, onTask }: { current: Session; onTask: (ta
       >
         Delete this session…
       </Menu.Item>
-      <Menu.Item leftSection={<IconListDetails size={14} />} onClick={() => onTask({ kind: "manage" })}>
-        Manage sessions…
+      <Menu.Item
+        leftSection={<IconStack2 size={14} />}
+        rightSection={<Keys action="go-sessions" />}
+        component={Link}
+        to="/sessions"
+      >
+        All sessions
       </Menu.Item>
     </Menu.Dropdown>
   );

@@ -1,11 +1,18 @@
 import type { Session } from "../../../core/exchange/exchange.ts";
-import { bytesText, countText } from "../../ui/quantityText.ts";
+import { bytesText, countText, momentText } from "../../ui/quantityText.ts";
 
 /** "1,284 exchanges · 2.1 MB", or that there are none. */
 export function sessionSizeText(session: Session): string {
   return session.exchanges === 0
     ? "no exchanges yet"
     : `${countText(session.exchanges, "exchange")} · ${bytesText(session.bytes)}`;
+}
+
+/** "Nov 24, 10:31 to Nov 25, 09:02", "Nov 24, 10:31", or "" where there are no exchanges. */
+export function sessionTimeText({ firstAt, lastAt }: Session): string {
+  if (firstAt === null || lastAt === null) return "";
+  const [first, last] = [momentText(firstAt), momentText(lastAt)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** A name for the next session: "Session of November 24", with a number where that exists. */

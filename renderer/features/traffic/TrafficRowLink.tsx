@@ -17,9 +17,11 @@ const originIcons: Readonly<Partial<Record<Origin, TablerIcon>>> = {
 interface TrafficRowLinkProps {
   readonly exchange: ExchangeSummary;
   readonly option: OptionProps;
+  /** Where the list is not that of the Traffic screen: the session that screen is to show. */
+  readonly session?: string;
 }
 
-export const TrafficRowLink = memo(function TrafficRowLink({ exchange, option }: TrafficRowLinkProps) {
+export const TrafficRowLink = memo(function TrafficRowLink({ exchange, option, session }: TrafficRowLinkProps) {
   const row = trafficRow(exchange);
   const OriginIcon = originIcons[exchange.origin];
   return (
@@ -27,7 +29,7 @@ export const TrafficRowLink = memo(function TrafficRowLink({ exchange, option }:
       {...option}
       to="/traffic/$exchangeId"
       params={{ exchangeId: exchange.id }}
-      search={(before) => ({ ...before, item: undefined })}
+      search={(before) => ({ ...before, ...(session !== undefined && { session }), item: undefined })}
       aria-label={row.name}
     >
       <span className={classes.row}>

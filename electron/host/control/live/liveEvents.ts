@@ -57,9 +57,10 @@ export async function* liveEvents(
     // What a client reads after its first status must include everything up to the position it carries.
     await store.committed();
     yield at({ type: "status", status: readStatus(context) });
-    let changes: Changes | undefined = { status: false, stored: true, progressed: new Set() };
+    let changes: Changes | undefined = { status: false, stored: true, jobs: true, progressed: new Set() };
     while (changes) {
       if (changes.status) yield at({ type: "status", status: readStatus(context) });
+      if (changes.jobs) yield at({ type: "jobs", jobs: context.jobs.list() });
       if (changes.stored) {
         for await (const event of recordedAfter(store, position)) {
           position = event.exchanges.at(-1)?.position ?? position;

@@ -5,6 +5,8 @@ export interface Changes {
   status: boolean;
   /** Something was committed: exchanges, or rows of the sandbox. */
   stored: boolean;
+  /** Long work began, went on or ended. */
+  jobs: boolean;
   /** Ids of exchanges whose native calls went on. */
   readonly progressed: Set<string>;
 }
@@ -18,9 +20,9 @@ export interface Watch {
 /** A reader that is this far behind is better served by a new stream. */
 const maxProgressed = 10_000;
 
-const noChanges = (): Changes => ({ status: false, stored: false, progressed: new Set() });
+const noChanges = (): Changes => ({ status: false, stored: false, jobs: false, progressed: new Set() });
 
-export function watchChanges({ store, statusSignal }: ControlContext, signal: AbortSignal): Watch {
+export function watchChanges({ store, statusSignal, jobs }: ControlContext, signal: AbortSignal): Watch {
   let pending = noChanges();
   let wake = (): void => undefined;
   const stopStatus = statusSignal.listen(() => {
@@ -32,12 +34,16 @@ export function watchChanges({ store, statusSignal }: ControlContext, signal: Ab
     for (const id of progressed) if (pending.progressed.size <= maxProgressed) pending.progressed.add(id);
     wake();
   });
+  const stopJobs = jobs.listen(() => {
+    pending.jobs = true;
+    wake();
+  });
   const onAbort = (): void => wake();
   signal.addEventListener("abort", onAbort, { once: true });
 
   return {
     async take() {
-      while (!(signal.aborted || pending.status || pending.stored)) {
+      while (!(signal.aborted || pending.status || pending.stored || pending.jobs)) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -50,6 +56,7 @@ export function watchChanges({ store, statusSignal }: ControlContext, signal: Ab
     stop() {
       stopStatus();
       stopStore();
+      stopJobs();
       signal.removeEventListener("abort", onAbort);
     },
   };

@@ -1,0 +1,83 @@
+/**
+ * Work on whole sessions that takes longer than a person waits. It goes on in the host whether or not a window is open, and its record stays until somebody
+ * dismisses it or the workbench ends.
+ */
+import { z } from "zod";
+
+/** `stopping` is between the wish to cancel and the end of the work. */
+const jobStates = ["running", "paused", "stopping", "done", "failed", "cancelled"] as const;
+
+const placeSchema = z.object({ place: z.string(), reason: z.string() });
+
+/** How many values of a kind of personal data were masked, and in how many places. */
+const maskedCountSchema = z.object({
+  kind: z.string(),
+  /** What becomes of them, as a sentence. */
+  what: z.string(),
+  values: z.int(),
+  places: z.int(),
+});
+
+/** What each kind of work ends with; a new kind is a row here and a row in `jobSchema`. */
+const resultSchemas = {
+  import: z.object({
+    session: z.string(),
+    exchanges: z.int(),
+    /** What could not be understood, and what may not be read as it was meant: the first ones, and how many there are. */
+    skipped: z.array(placeSchema),
+    skippedCount: z.int(),
+    noted: z.array(placeSchema),
+    notedCount: z.int(),
+  }),
+  export: z.object({
+    /** Of the download, whose address is `/exports/` and the id of the job. */
+    fileName: z.string(),
+    bytes: z.int(),
+    exchanges: z.int(),
+    /** null where nothing was masked. */
+    masked: z.array(maskedCountSchema).nullable(),
+  }),
+};
+
+const factsSchema = z.object({
+  id: z.string(),
+  /** What is done to what, for a person: "Import of shop.har". */
+  label: z.string(),
+  /** The session that the work reads; null where it reads none. */
+  session: z.string().nullable(),
+  state: z.enum(jobStates),
+  canPause: z.boolean(),
+  /** Exchanges that are done, and all there are where that is known. */
+  done: z.int(),
+  total: z.int().nullable(),
+  /** How much is done, from 0 to 1, where that is known. */
+  fraction: z.number().nullable(),
+  startedAt: z.string(),
+  /** Milliseconds that it ran, pauses left out. */
+  ranMs: z.int(),
+  /** Why it failed: what happened, what was kept, what to do. */
+  message: z.string().nullable(),
+});
+
+const jobOf = <Kind extends JobKind, Result extends z.ZodType>(kind: Kind, result: Result) =>
+  factsSchema.extend({
+    kind: z.literal(kind),
+    /** Present once it is done; also after a cancel, where something was kept. */
+    result: result.nullable(),
+  });
+
+export type JobKind = keyof typeof resultSchemas;
+export type JobResult<Kind extends JobKind> = z.infer<(typeof resultSchemas)[Kind]>;
+
+export const jobSchema = z.discriminatedUnion("kind", [
+  jobOf("import", resultSchemas.import),
+  jobOf("export", resultSchemas.export),
+]);
+export type Job = z.infer<typeof jobSchema>;
+export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;
+export type JobFacts = z.infer<typeof factsSchema>;
+
+/** Whether the work goes on. */
+export function isUnderWay({ state }: Pick<JobFacts, "state">): boolean {
+  return state === "running" || state === "paused" || state === "stopping";
+}

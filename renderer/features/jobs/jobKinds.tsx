@@ -1,0 +1,21 @@
+import { IconFileExport, IconFileImport, type TablerIcon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { JobKind, JobOf } from "../../../core/contract/jobs.ts";
+import { ImportResult } from "../sessions/importing/ImportResult.tsx";
+
+interface JobKindView<Kind extends JobKind> {
+  readonly icon: TablerIcon;
+  /** What came of it, with the way there; for work that has a result. */
+  readonly result: (job: JobOf<Kind>) => ReactNode;
+}
+
+/** How the strip shows each kind of work. */
+export const jobKinds: { readonly [Kind in JobKind]: JobKindView<Kind> } = {
+  import: { icon: IconFileImport, result: (job) => job.result && <ImportResult result={job.result} /> },
+  export: { icon: IconFileExport, result: () => null },
+};
+
+/** The result of work of any kind. */
+export function jobResult<Kind extends JobKind>(job: { readonly kind: Kind } & JobOf<Kind>): ReactNode {
+  return jobKinds[job.kind].result(job);
+}

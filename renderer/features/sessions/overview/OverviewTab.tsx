@@ -1,0 +1,77 @@
+import { Stack, Text } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Session } from "../../../../core/exchange/exchange.ts";
+import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { type ListboxHandle, VirtualListbox } from "../../../ui/VirtualListbox.tsx";
+import { FilterField } from "../../traffic/FilterField.tsx";
+import { FilteredAway, LoadingRows } from "../../traffic/ListStates.tsx";
+import { TrafficRowLink } from "../../traffic/TrafficRowLink.tsx";
+import { useTrafficList } from "../../traffic/useTrafficList.ts";
+import classes from "./OverviewTab.module.css";
+
+/** The exchanges of a session; each opens in Traffic. */
+export function OverviewTab({ session }: { session: Session }) {
+  const { filter = "" } = useSearch({ from: "/sessions/$sessionId/$tab" });
+  const navigate = useNavigate();
+  const listbox = useRef<ListboxHandle>(null);
+  const [active, setActive] = useState<number>();
+  const [clears, setClears] = useState(0);
+  const list = useTrafficList({ session: session.id, filter }, false);
+  const setFilter = (text: string) =>
+    void navigate({
+      to: ".",
+      search: (before) => ({ ...before, filter: text === "" ? undefined : text }),
+      replace: true,
+    });
+  const open = (at: number | undefined) => {
+    const row = list.rows[at ?? -1];
+    if (!row) return;
+    void navigate({
+      to: "/traffic/$exchangeId",
+      params: { exchangeId: row.id },
+      search: { session: session.id, ...(filter !== "" && { filter }) },
+    });
+  };
+  const isEmpty = !list.isPending && !list.error && list.rows.length === 0;
+  return (
+    <section className={classes.panel} aria-label="Exchanges of the session">
+      <FilterField key={clears} filter={filter} onFilter={setFilter} onLeave={() => listbox.current?.focus()} />
+      {list.isPending && <LoadingRows />}
+      {list.error && list.rows.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}
+      {isEmpty && filter !== "" && (
+        <FilteredAway
+          onClear={() => {
+            setFilter("");
+            setClears(clears + 1);
+          }}
+        />
+      )}
+      {isEmpty && filter === "" && (
+        <Stack p="lg" gap="xs">
+          <Text fw={600}>This session has no exchanges yet</Text>
+          <Text c="dimmed">Record into it, and what your integration sends to the base URL shows up here.</Text>
+        </Stack>
+      )}
+      {list.rows.length > 0 && (
+        <VirtualListbox
+          id="session-exchanges"
+          label="Exchanges of the session, newest first"
+          handle={listbox}
+          count={list.rows.length}
+          total={list.total}
+          rowHeight={52}
+          active={active}
+          keyOf={(at) => list.rows[at]?.id ?? at}
+          renderRow={(at, option) => {
+            const row = list.rows[at];
+            return row && <TrafficRowLink exchange={row} option={option} session={session.id} />;
+          }}
+          onMove={setActive}
+          onEnter={() => open(active)}
+          onNearEnd={list.readOlder}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { IconListDetails, type TablerIcon } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Session } from "../../../../core/exchange/exchange.ts";
+import { OverviewTab } from "../overview/OverviewTab.tsx";
+
+/** What one can do with a session: a place of its own under `/sessions/…/`, and a folder beside this one. */
+interface SessionTab {
+  /** In the address. */
+  readonly id: string;
+  readonly label: string;
+  readonly icon: TablerIcon;
+  readonly component: ComponentType<{ session: Session }>;
+}
+
+export const firstTab = "exchanges";
+
+export const sessionTabs: readonly SessionTab[] = [
+  { id: firstTab, label: "Exchanges", icon: IconListDetails, component: OverviewTab },
+];
