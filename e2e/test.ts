@@ -1,6 +1,7 @@
 /** The whole proof: static checks, unit, integration and end-to-end tests. Nothing is left out when an earlier part fails. */
 import { findBrowser } from "./gate/findBrowser.ts";
 import { installBrowser } from "./gate/installBrowser.ts";
+import { provideTools } from "./gate/provideTools.ts";
 import { runChecks } from "./gate/runChecks.ts";
 import { runCommand } from "./gate/runCommand.ts";
 import { runPlaywright, runVitest } from "./gate/runTests.ts";
@@ -23,6 +24,7 @@ const checks = await runChecks();
 say(`Checks: ${closingLine(checks)}`);
 say("Build");
 const build = one((await runCommand(["node", "electron/build/build.ts"], { output: "stream" })).ok);
+await provideTools(say);
 say("Integration tests");
 const integration = (await runVitest(["electron"], "stream")).tally;
 say("End-to-end tests");

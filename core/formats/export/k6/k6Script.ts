@@ -20,6 +20,7 @@ const [, origin, start] = /^([a-z]+:\\/\\/[^/]+)(.*?)\\/*$/i.exec(__ENV.BASE_URL
 const pace = Number(__ENV.PACE || "1");
 const loops = Number(__ENV.LOOPS || "1");
 
+/** @type {any[]} */
 const requests = new SharedArray("requests", () => JSON.parse(open("./requests.json")));
 
 // How many requests came in each stretch of the recording, and how many seconds it lasted.

@@ -17,7 +17,7 @@ function stubbedCall({ request, response }: NativeCall): object {
   return { method, path, body, answer };
 }
 
-/** Handlers of the native API for Mock Service Worker 2. */
+/** Handlers of the native API for Mock Service Worker 2 and 3. */
 export const mswFormat: ExportFormat = {
   id: "msw",
   label: "MSW handlers",

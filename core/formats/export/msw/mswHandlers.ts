@@ -5,7 +5,7 @@ interface Route {
   readonly path: string;
 }
 
-const head = `// The native API as it answered when it was recorded. Use: setupServer(...handlers) or setupWorker(...handlers) of msw 2.
+const head = `// The native API as it answered when it was recorded. Use: setupServer(...handlers) or setupWorker(...handlers) of msw 2 or 3.
 import { http, HttpResponse } from "msw";
 
 // Equal requests are answered in turn; after its last recorded answer a request gets that one again.

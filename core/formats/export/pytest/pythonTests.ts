@@ -8,6 +8,7 @@ COMPAT_BASE_URL says where to (http://localhost:8020 otherwise), KLAVIYO_API_KEY
 """
 
 import base64
+import difflib
 import http.client
 import json
 import os
@@ -185,7 +186,11 @@ def actual_text(answer, body, case):
 @pytest.mark.parametrize("case", read_cases())
 def test_answer_is_as_recorded(case):
     answer, body = send(case["request"])
-    assert actual_text(answer, body, case) == expected_text(case)
+    expected, actual = expected_text(case), actual_text(answer, body, case)
+    # All of the difference: an assertion's own is cut short.
+    lines = difflib.unified_diff(expected.split("\\n"), actual.split("\\n"), "expected", "actual", lineterm="")
+    if expected != actual:
+        pytest.fail("\\n".join(lines), pytrace=False)
 `;
 
 /** The test file for these data files. Their names are letters, digits, hyphens and dots, so that JSON's form of a list is also Python's. */
