@@ -31,6 +31,7 @@ async function start({ type, liveKey: key, upstream, rateLimit, ...options }: St
     ...(upstream && { upstream }),
     ...(rateLimit && { rateLimit }),
     liveKey: () => liveKey,
+    klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
     log: (line) => process.stderr.write(`${line}\n`),
   });
   try {

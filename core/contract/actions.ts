@@ -93,6 +93,13 @@ export const actionRecords = [
     shortcut: "K",
   },
   {
+    id: "replay-exchange",
+    label: "Replay at this workbench",
+    group: "exchange",
+    keywords: ["resend", "again", "repeat", "run"],
+    shortcut: "R",
+  },
+  {
     id: "edit-in-compose",
     label: "Edit in Compose",
     group: "exchange",

@@ -9,9 +9,19 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
+import { nativeTierSchema } from "../native/nativeCall.ts";
 import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
 import { jobSchema } from "./jobs.ts";
+import {
+  outcomes,
+  replayPlanSchema,
+  replayResultSchema,
+  replaySchema,
+  replaySettingsSchema,
+  replayTargetSchema,
+  replayTotalsSchema,
+} from "./replay.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
 import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
 import { textLimits } from "./textLimits.ts";
@@ -24,6 +34,10 @@ const errors = {
 const call = oc.errors(errors);
 const id = z.object({ id: z.string() });
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
+/** A key for the target; "" for none. */
+const keySchema = z.string().trim().max(500).default("");
+/** The session of the answers, and the work that fills it. */
+const startedReplaySchema = z.object({ session: z.string(), job: z.string() });
 
 export const contract = {
   workbench: {
@@ -65,6 +79,8 @@ export const contract = {
         }),
       )
       .output(id),
+    /** Sends a recorded request again, at this workbench as it is now; answers with the child, in the open session. */
+    replay: call.input(id).output(id),
     /** Writes a note beside an exchange; "" takes it away. */
     setNote: call.input(id.extend({ note: z.string().max(textLimits.note) })),
   },
@@ -97,6 +113,34 @@ export const contract = {
     resume: call.input(id),
     /** Forgets work that has ended, with the file it made. */
     dismiss: call.input(id),
+  },
+  /** Sessions that are sent again (`replay.ts`). A key is used and never kept. */
+  replays: {
+    /** What a replay would be, without sending anything. */
+    plan: call
+      .input(z.object({ session: z.string(), settings: replaySettingsSchema, tier: nativeTierSchema }))
+      .output(replayPlanSchema),
+    /** A person agreed that this session may go to this target, which is not this machine. It holds until the workbench ends. */
+    arm: call.input(z.object({ session: z.string(), target: replayTargetSchema })),
+    /** Makes a session for the answers and starts the work; `CONFLICT` where the target is not armed, or has no key. */
+    start: call
+      .input(z.object({ session: z.string(), settings: replaySettingsSchema, key: keySchema }))
+      .output(startedReplaySchema),
+    /** Sends what is left of a replay that was cancelled or cut off; `session` is that of its answers. */
+    resume: call.input(z.object({ session: z.string(), key: keySchema })).output(startedReplaySchema),
+    /** The replays of a session, and the one whose answers it holds; the newest first. */
+    list: call.input(z.object({ session: z.string() })).output(z.array(replaySchema)),
+    /** In the order of sending; `after` is a position, exclusive. */
+    results: call
+      .input(
+        z.object({
+          session: z.string(),
+          outcome: z.enum(outcomes).optional(),
+          after: z.int().default(0),
+          limit: page.limit,
+        }),
+      )
+      .output(z.object({ results: z.array(replayResultSchema), totals: replayTotalsSchema, hasMore: z.boolean() })),
   },
   sandbox: {
     properties: call.output(z.array(propertySchema)),

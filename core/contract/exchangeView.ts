@@ -15,6 +15,16 @@ export const paneTextSchema = z.object({
 });
 export type PaneText = z.infer<typeof paneTextSchema>;
 
+const relatedSchema = exchangeSummarySchema.pick({
+  id: true,
+  session: true,
+  at: true,
+  origin: true,
+  status: true,
+  title: true,
+});
+export type RelatedExchange = z.infer<typeof relatedSchema>;
+
 /** An exchange without its items: what stays the same whichever item of a bulk request is looked at. */
 export const exchangeHeadSchema = z.object({
   summary: exchangeSummarySchema,
@@ -24,7 +34,10 @@ export const exchangeHeadSchema = z.object({
   items: z.int(),
   /** What a person wrote beside it; "" where there is nothing. */
   note: z.string(),
-  children: z.array(exchangeSummarySchema.pick({ id: true, at: true, origin: true, status: true })),
+  /** The exchange that it was edited or replayed from; null where there is none, and where that was deleted. */
+  parent: relatedSchema.nullable(),
+  /** What it was edited or replayed into, the oldest first. */
+  children: z.array(relatedSchema),
 });
 export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
 

@@ -3,6 +3,7 @@
  * dismisses it or the workbench ends.
  */
 import { z } from "zod";
+import { replayTotalsSchema } from "./replay.ts";
 
 /** `stopping` is between the wish to cancel and the end of the work. */
 const jobStates = ["running", "paused", "stopping", "done", "failed", "cancelled"] as const;
@@ -37,6 +38,11 @@ const resultSchemas = {
     /** null where nothing was masked. */
     masked: z.array(maskedCountSchema).nullable(),
   }),
+  replay: z.object({
+    /** That of the answers. */
+    session: z.string(),
+    totals: replayTotalsSchema,
+  }),
 };
 
 const factsSchema = z.object({
@@ -45,6 +51,8 @@ const factsSchema = z.object({
   label: z.string(),
   /** The session that the work reads; null where it reads none. */
   session: z.string().nullable(),
+  /** The host that it sends to where that is not this machine, so that what is sent is real; null otherwise. */
+  live: z.string().nullable(),
   state: z.enum(jobStates),
   canPause: z.boolean(),
   /** Exchanges that are done, and all there are where that is known. */
@@ -72,6 +80,7 @@ export type JobResult<Kind extends JobKind> = z.infer<(typeof resultSchemas)[Kin
 export const jobSchema = z.discriminatedUnion("kind", [
   jobOf("import", resultSchemas.import),
   jobOf("export", resultSchemas.export),
+  jobOf("replay", resultSchemas.replay),
 ]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
-const entry = join(import.meta.dirname, "..", "cli.ts");
+export const programEntry = join(import.meta.dirname, "..", "cli.ts");
 
 export interface Ended {
   readonly code: number | null;
@@ -15,7 +15,7 @@ export interface Ended {
 }
 
 function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, [entry, ...args], { stdio: "pipe", env: { ...process.env, ...env } });
+  return spawn(process.execPath, [programEntry, ...args], { stdio: "pipe", env: { ...process.env, ...env } });
 }
 
 /** Runs the program to its end, as a script would. */

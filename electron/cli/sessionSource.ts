@@ -7,6 +7,7 @@ import { parseFilter } from "../../core/exchange/filter/parseFilter.ts";
 import type { MetricTable } from "../../core/translation/translation.ts";
 import { ImportRefused, importFile } from "../host/import/importFile.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
+import type { RecordedMoment } from "../host/store/store.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
 import { openFolder } from "./openFolder.ts";
 
@@ -15,11 +16,15 @@ export interface SessionSource extends AsyncDisposable {
   readonly session: Session;
   /** Whether it stands in a file, beside which nothing can be recorded. */
   readonly isFile: boolean;
+  /** The folder that it is read from; of a file one that is removed with this. */
+  readonly dataDir: string;
   /** The metric table of its data folder; empty for a file. */
   readonly metrics: MetricTable;
   /** In the order in which they were recorded; each call starts anew. */
   exchanges(): Generator<Exchange>;
-  /** One of them. */
+  /** When each was recorded, in the same order. */
+  moments(): RecordedMoment[];
+  /** One of the folder. */
   exchange(id: string): Exchange | undefined;
 }
 
@@ -49,6 +54,8 @@ async function openSession(
   return {
     session,
     isFile: removeFolder !== undefined,
+    dataDir,
+    moments: () => records.moments(session.id, filter),
     metrics: records.metrics(),
     exchanges: () => records.inOrder(session.id, filter),
     exchange: (id) => records.exchange(id),

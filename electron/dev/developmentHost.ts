@@ -11,6 +11,7 @@ const host = await startHost({
   ...settings,
   rendererDir: new URL(vite),
   liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
+  klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
   log,
 });
 log(`Base URL to paste: ${host.baseUrl}\nPage to open: ${host.controlUrl}`);

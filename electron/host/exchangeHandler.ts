@@ -3,16 +3,24 @@ import type { Answer, CapturedRequest, Lineage } from "./capturedRequest.ts";
 import { admit } from "./exchange/admit.ts";
 import { carryOut } from "./exchange/carryOut.ts";
 import { composeAnswer } from "./exchange/composeAnswer.ts";
-import type { ExchangeContext } from "./exchange/exchangeContext.ts";
+import type { ExchangeContext, PerformContext } from "./exchange/exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./exchange/outcome.ts";
 import { recordOf } from "./exchange/recordOf.ts";
 import { newRequestId } from "./ids.ts";
+import type { ExchangeRecord } from "./store/exchangeRecord.ts";
 
 export interface Handled {
   /** The exchange, and the id that its answer carries. */
   readonly id: string;
   /** Undefined when there is no one left to answer. */
   readonly answer: Answer | undefined;
+}
+
+/** What became of a request, before it is kept. */
+export interface Performed {
+  readonly record: ExchangeRecord;
+  /** Native calls to make once the record is on disk. */
+  readonly deferred: Outcome["deferred"];
 }
 
 export interface ExchangeHandler {
@@ -25,24 +33,44 @@ export function createExchangeHandler(context: ExchangeContext): ExchangeHandler
   return {
     async handle(captured, lineage) {
       const id = newRequestId();
-      const at = context.now().toISOString();
-      const started = performance.now();
-      const route = resolveRoute(captured.method, captured.path);
       try {
-        const outcome = await judge({ id, at, captured, lineage, route }, context);
-        const answer = captured.end === "client-gone" ? null : composeAnswer(outcome, id, captured);
-        const durationMs = performance.now() - started;
-        const record = recordOf({ id, at, captured, lineage, outcome, answer, durationMs });
+        const { record, answer, deferred } = await perform(id, captured, lineage, context);
         context.store.write(() => context.store.exchanges.append(record));
         await context.store.committed();
-        if (outcome.deferred) context.fanOut.start({ exchangeId: id, ...outcome.deferred });
+        if (deferred) context.fanOut.start({ exchangeId: id, ...deferred });
         return { id, answer: answer ?? undefined };
       } catch (fault) {
         context.log(`The exchange ${id} could not be recorded: ${messageOf(fault)}`);
+        const route = resolveRoute(captured.method, captured.path);
         return { id, answer: composeAnswer(faultOutcome(route, id), id, captured) };
       }
     },
   };
+}
+
+/** Handles a request without keeping anything: for who keeps the record in a place of its own. A fault on the way is a 500. */
+export function performExchange(
+  captured: CapturedRequest,
+  lineage: Lineage,
+  context: PerformContext,
+): Promise<Performed> {
+  return perform(newRequestId(), captured, lineage, context);
+}
+
+async function perform(
+  id: string,
+  captured: CapturedRequest,
+  lineage: Lineage,
+  context: PerformContext,
+): Promise<Performed & { readonly answer: Answer | null }> {
+  const at = context.now().toISOString();
+  const started = performance.now();
+  const route = resolveRoute(captured.method, captured.path);
+  const outcome = await judge({ id, at, captured, lineage, route }, context);
+  const answer = captured.end === "client-gone" ? null : composeAnswer(outcome, id, captured);
+  const durationMs = performance.now() - started;
+  const record = recordOf({ id, at, captured, lineage, outcome, answer, durationMs });
+  return { record, answer, deferred: outcome.deferred };
 }
 
 interface Judged {
@@ -54,7 +82,7 @@ interface Judged {
 }
 
 /** A fault anywhere on the way is an outcome like any other: a recorded 500. */
-async function judge({ id, at, captured, lineage, route }: Judged, context: ExchangeContext): Promise<Outcome> {
+async function judge({ id, at, captured, lineage, route }: Judged, context: PerformContext): Promise<Outcome> {
   try {
     const admission = await admit({ captured, lineage, route, requestId: id, at }, context);
     if (!admission.ok) return admission.outcome;

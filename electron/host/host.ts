@@ -11,6 +11,8 @@ import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.t
 import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
 import { listenFault } from "./portInUse.ts";
+import { replayHere } from "./replay/replayHere.ts";
+import { Replays } from "./replay/replays.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
 import { openStore } from "./store/openStore.ts";
 import type { Store } from "./store/store.ts";
@@ -28,6 +30,8 @@ export interface HostOptions {
   readonly upstream?: Upstream;
   readonly rateLimit?: NativeTier;
   readonly liveKey?: () => string | undefined;
+  /** For replays at Klaviyo, and at compat APIs elsewhere. */
+  readonly klaviyoKey?: () => string | undefined;
   /** The control listener's secret; made anew when absent. */
   readonly token?: string;
   /** The built renderer, or the address of its development server. */
@@ -64,7 +68,7 @@ const fanOutGraceMs = 2000;
 
 /** Starts the whole host. Rejects with `PortInUse`, or with the system's fault, with everything closed again. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { log, timing = {}, liveKey = () => undefined } = options;
+  const { log, timing = {}, liveKey = () => undefined, klaviyoKey = () => undefined } = options;
   const started = new AsyncDisposableStack();
   try {
     const store = started.adopt(await openStore({ dataDir: options.dataDir }), (opened) => opened.close());
@@ -76,18 +80,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const rates = createRateGate(new RateLimiter(rateClock), () => store.settings.rateLimit);
     const upstream = createUpstreams({ store, sandbox, liveKey, liveTimeoutMs: timing.live ?? liveTimeoutMs });
     const outgoing = new RateLimiter(rateClock);
-    const fanOut = started.adopt(
-      new FanOut({
-        store,
-        log,
-        pace: (signal) => pace(outgoing, "live", tierLimits[store.settings.rateLimit], signal),
-      }),
-      (running) => running.close(fanOutGraceMs),
-    );
+    const fanOut = started.adopt(pacedFanOut(store, outgoing, log), (running) => running.close(fanOutGraceMs));
 
     const jobs = started.adopt(new Jobs(), (running) => running.close());
     let origin = `http://127.0.0.1:${options.port}`;
-    const exchanges = createExchangeHandler({ store, rates, upstream, fanOut, origin: () => origin, now, log });
+    const handling = { store, rates, upstream, fanOut, origin: () => origin, now, log };
+    const exchanges = createExchangeHandler(handling);
     const surfaces = started.adopt(
       await startSurfaces({
         port: options.port,
@@ -105,14 +103,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const compatUrl = `${origin}/klaviyo/v1`;
     const nativeUrl = `${origin}/v1`;
     const baseUrl = underLocalName(compatUrl);
+    const replays = new Replays({ ...handling, jobs, sandbox, outgoing, liveKey, klaviyoKey });
     const control = started.adopt(
       await startControl({
         store,
         jobs,
+        replays,
         compatUrl: baseUrl,
         nativeUrl: underLocalName(nativeUrl),
         hasLiveKey: () => Boolean(liveKey()),
         send: sendThrough(exchanges),
+        replayHere: (exchange) => replayHere(exchange, exchanges),
         port: options.controlPort,
         token: options.token,
         renderer: options.rendererDir,
@@ -135,6 +136,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await started.disposeAsync();
     throw fault;
   }
+}
+
+/** Makes the native calls that follow their answer, within the tier in force. */
+function pacedFanOut(store: Store, outgoing: RateLimiter, log: HostOptions["log"]): FanOut {
+  return new FanOut({
+    store,
+    log,
+    pace: (signal) => pace(outgoing, "live", tierLimits[store.settings.rateLimit], signal),
+  });
 }
 
 /** A composed request takes the way of a captured one. */

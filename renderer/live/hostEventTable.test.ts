@@ -69,6 +69,7 @@ test("a child makes its parent's children read again", () => {
     response: null,
     items: 1,
     note: "",
+    parent: null,
     children: [],
   });
   applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] }, live);

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { HostEvent } from "../../core/contract/events.ts";
+import type { Job } from "../../core/contract/jobs.ts";
 import { orpc } from "../client/client.ts";
 import { arrive, changeRow } from "../features/traffic/trafficList.ts";
 import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
@@ -49,9 +50,17 @@ const hostEventTable: HostEventTable = {
     void cache.invalidateQueries({ queryKey: orpc.sandbox.key() });
   },
   jobs: ({ jobs }, { cache }) => {
+    const before = cache.getQueryData(orpc.jobs.list.queryKey());
+    // A replay that began or ended is another row, and has another outcome.
+    if (replayStates(jobs) !== replayStates(before ?? []))
+      void cache.invalidateQueries({ queryKey: orpc.replays.key() });
     cache.setQueryData(orpc.jobs.list.queryKey(), jobs);
   },
 };
+
+function replayStates(jobs: readonly Job[]): string {
+  return jobs.flatMap(({ kind, id, state }) => (kind === "replay" ? [`${id} ${state}`] : [])).join();
+}
 
 /** Applies one event by the table. */
 export function applyHostEvent<Type extends EventType>(event: EventOf<Type>, live: LiveCache): void {

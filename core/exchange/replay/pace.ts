@@ -1,13 +1,17 @@
-/** How fast a session is sent again. `scaled`: as recorded, `factor` times as fast. `rate`: evenly. */
-export type Pace =
-  | { readonly kind: "scaled"; readonly factor: number }
-  | { readonly kind: "fast" }
-  | { readonly kind: "rate"; readonly perSecond: number };
-
-export type ParsedPace = { readonly ok: true; readonly pace: Pace } | { readonly ok: false; readonly message: string };
+import { z } from "zod";
 
 const [leastFactor, mostFactor] = [0.01, 1000];
 const [leastRate, mostRate] = [0.01, 10_000];
+
+/** How fast a session is sent again. `scaled`: as recorded, `factor` times as fast. `rate`: evenly. */
+export const paceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("scaled"), factor: z.number().min(leastFactor).max(mostFactor) }),
+  z.object({ kind: z.literal("fast") }),
+  z.object({ kind: z.literal("rate"), perSecond: z.number().min(leastRate).max(mostRate) }),
+]);
+export type Pace = Readonly<z.infer<typeof paceSchema>>;
+
+export type ParsedPace = { readonly ok: true; readonly pace: Pace } | { readonly ok: false; readonly message: string };
 
 function outOf(text: string, least: number, most: number, unit: string): ParsedPace {
   return { ok: false, message: `The pace "${text}" is out of range: it goes from ${least}${unit} to ${most}${unit}.` };

@@ -35,11 +35,8 @@ function keysOf(session: ReadableSession): ExchangeKey[] {
 }
 
 /** Of a request that was replayed to a target elsewhere, or imported, no native calls are known: that says nothing about them. */
-function seenParts(...exchanges: readonly Exchange[]): CompareOptions {
-  const isSeen = exchanges.every(
-    ({ origin, native }) => native.length > 0 || origin === "captured" || origin === "composed",
-  );
-  return { nativeRequests: isSeen };
+export function isNativeSeen({ origin, native }: Exchange): boolean {
+  return native.length > 0 || origin === "captured" || origin === "composed";
 }
 
 /** Compares two sessions, the left one being what is expected: pairs in the order of the left session, then what only one of them has. */
@@ -54,7 +51,8 @@ export function* compareSessions(
     const one = left.exchange(pair.left.id);
     const other = right.exchange(pair.right.id);
     if (one && other) {
-      const comparison = compareExchanges(one, other, rules, { ...seenParts(one, other), ...options });
+      const nativeRequests = isNativeSeen(one) && isNativeSeen(other);
+      const comparison = compareExchanges(one, other, rules, { nativeRequests, ...options });
       yield { kind: "pair", left: one, right: other, comparison };
     }
   }

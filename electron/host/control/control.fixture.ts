@@ -7,7 +7,11 @@ import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/fetch";
 import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
+import { createRateGate } from "../access/rateGate.ts";
+import { RateLimiter } from "../access/rateLimiter.ts";
 import { Jobs } from "../jobs/jobs.ts";
+import { Replays } from "../replay/replays.ts";
+import { createSandbox } from "../sandbox/sandbox.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import { type Control, startControl } from "./startControl.ts";
@@ -24,6 +28,23 @@ export interface OpenControl extends AsyncDisposable {
 
 const page = `<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><script type="module" src="/assets/main-1a2b3c4d.js"></script>`;
 
+/** Replays of a workbench that no key is at hand for. */
+function idleReplays(store: Store, jobs: Jobs): Replays {
+  const limiter = new RateLimiter(() => 0);
+  return new Replays({
+    store,
+    jobs,
+    sandbox: createSandbox(store.sandbox, () => "2026-01-01T00:00:00.000Z"),
+    rates: createRateGate(limiter, () => "off"),
+    outgoing: limiter,
+    liveKey: () => undefined,
+    klaviyoKey: () => undefined,
+    origin: () => "http://127.0.0.1:8020",
+    now: () => new Date(),
+    log: () => undefined,
+  });
+}
+
 /** A control listener over a real store and a small page, in a folder of its own. */
 export async function openControl(): Promise<OpenControl> {
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-control-"));
@@ -37,12 +58,14 @@ export async function openControl(): Promise<OpenControl> {
   const control = await startControl({
     store,
     jobs,
+    replays: idleReplays(store, jobs),
     port: 0,
     renderer,
     compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
     nativeUrl: "http://127.0.0.1:8020/v1",
     hasLiveKey: () => false,
     send: () => Promise.reject(new Error("Nothing is sent here.")),
+    replayHere: () => Promise.reject(new Error("Nothing is sent here.")),
     log: () => undefined,
   });
   const token = new URL(control.url).searchParams.get("token") ?? "";

@@ -1,5 +1,6 @@
 import { exchangeHandlers } from "./handlers/exchangeHandlers.ts";
 import { jobHandlers } from "./handlers/jobHandlers.ts";
+import { replayHandlers } from "./handlers/replayHandlers.ts";
 import { sandboxHandlers } from "./handlers/sandboxHandlers.ts";
 import { sessionHandlers } from "./handlers/sessionHandlers.ts";
 import { settingsHandlers } from "./handlers/settingsHandlers.ts";
@@ -12,6 +13,7 @@ export const router = host.router({
   exchanges: exchangeHandlers,
   sessions: sessionHandlers,
   jobs: jobHandlers,
+  replays: replayHandlers,
   sandbox: sandboxHandlers,
   settings: settingsHandlers,
 });

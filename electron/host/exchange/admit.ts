@@ -12,7 +12,7 @@ import type { RateState } from "../access/rateLimiter.ts";
 import { type CapturedRequest, headerValue, type Lineage } from "../capturedRequest.ts";
 import { decodeBody } from "../compat/decodeBody.ts";
 import { bodyBounds } from "../compat/readRequestBody.ts";
-import type { ExchangeContext } from "./exchangeContext.ts";
+import type { PerformContext } from "./exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";
 
 /** A request that passed every check. */
@@ -42,7 +42,7 @@ interface AdmissionRequest {
  * key, because it says where to go), key (401), scope (403), rate (429), media type (415), size (413), document (400). What is refused before the
  * rate is looked at does not count towards it.
  */
-export async function admit(request: AdmissionRequest, context: ExchangeContext): Promise<Admission> {
+export async function admit(request: AdmissionRequest, context: PerformContext): Promise<Admission> {
   const { captured, route, requestId } = request;
   const refuse = (problem: Problem, rate: RateState | undefined, headers: Headers = []): Admission => ({
     ok: false,

@@ -7,7 +7,7 @@ import type { Translation } from "../../../core/translation/translation.ts";
 import type { CapturedRequest } from "../capturedRequest.ts";
 import type { NativeRoundTrip } from "../upstream/upstream.ts";
 import type { Admitted } from "./admit.ts";
-import type { ExchangeContext } from "./exchangeContext.ts";
+import type { PerformContext } from "./exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";
 
 /** A client is waiting for the answer: a longer wait is handed on to it as the 429 that it is. */
@@ -22,7 +22,7 @@ interface CarriedOut {
 }
 
 /** Translates an admitted request, makes its native calls and turns their answers into the client's. */
-export async function carryOut(request: CarriedOut, context: ExchangeContext): Promise<Outcome> {
+export async function carryOut(request: CarriedOut, context: PerformContext): Promise<Outcome> {
   const { route, admitted, requestId } = request;
   const { endpoint, property, document, rate } = admitted;
   const { metrics } = context.store.settings.get();
@@ -46,7 +46,7 @@ function outcomeOf(
   { route, admitted, captured, requestId, at }: CarriedOut,
   { findings, leaves, leavesMapped }: Translation,
   trips: readonly NativeRoundTrip[],
-  { origin }: ExchangeContext,
+  { origin }: PerformContext,
 ): Outcome {
   const { endpoint, document, rate } = admitted;
   const answers = trips.map(({ answer }) => answer);

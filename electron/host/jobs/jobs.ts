@@ -26,6 +26,8 @@ export interface JobWork<Kind extends JobKind> {
   readonly label: string;
   /** The session that is read. */
   readonly session?: string;
+  /** The host that it sends to, where that is not this machine. */
+  readonly live?: string | null;
   readonly canPause?: boolean;
   /** Does the work. What it resolves with after a cancel was kept all the same; a rejection after one is no fault. */
   readonly run: (context: JobContext) => Promise<JobResult<Kind>>;
@@ -65,6 +67,7 @@ export class Jobs {
         id,
         label: work.label,
         session: work.session ?? null,
+        live: work.live ?? null,
         state: "running",
         canPause: work.canPause ?? false,
         done: 0,

@@ -5,19 +5,24 @@ import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openStore } from "./openStore.ts";
 import { openExchangeTable } from "./recording/exchangeTable.ts";
+import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
+import { openSettings } from "./recording/settingsTable.ts";
+import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
 import type { Store } from "./store.ts";
 import { TurnTransaction } from "./turnTransaction.ts";
 
-/** What writing sessions needs of a store. */
-export type Recorder = Pick<Store, "write" | "committed" | "exchanges" | "sessions">;
+/** What writing sessions, and handling requests that are recorded into them, needs of a store. */
+export type Recorder = Pick<
+  Store,
+  "write" | "committed" | "exchanges" | "sessions" | "settings" | "sandbox" | "replays"
+>;
 
 /** A recorder on a folder, whether or not a workbench runs on it. Beside a running one it writes in short transactions of its own. */
 export async function openRecorder(dataDir: string): Promise<Recorder & AsyncDisposable> {
   try {
     const store = await openStore({ dataDir });
-    const { write, committed, exchanges, sessions } = store;
-    return { write, committed, exchanges, sessions, [Symbol.asyncDispose]: () => store.close() };
+    return { ...store, [Symbol.asyncDispose]: () => store.close() };
   } catch (fault) {
     if (!(fault instanceof FolderInUse)) throw fault;
     return openBeside(dataDir, fault);
@@ -36,18 +41,17 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
   }
   database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0;");
   const transaction = new TurnTransaction(database);
-  const sessions = openSessions(
-    database,
-    transaction,
-    () => new Date(),
-    () => undefined,
-  );
+  const now = () => new Date();
+  const sessions = openSessions(database, transaction, now, () => undefined);
   const exchanges = openExchangeTable(database, transaction, sessions);
   return {
     write: (step) => transaction.write(step),
     committed: () => transaction.committed(),
     exchanges,
     sessions: sessions.table,
+    settings: openSettings(database, transaction, () => undefined),
+    sandbox: openSandboxTables(database),
+    replays: openReplayTable(database, now),
     async [Symbol.asyncDispose]() {
       transaction.flush();
       database.close();

@@ -11,6 +11,7 @@ import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/ses
 import { openMetricTable } from "./recording/settingsTable.ts";
 import { findRow, findRows } from "./rows.ts";
 import { openScannedSearch } from "./search/scannedSearch.ts";
+import type { RecordedMoment } from "./store.ts";
 
 /** What a folder holds, for a process beside the workbench that may be running on it. Changes nothing in the folder. */
 export interface Records extends Disposable {
@@ -25,6 +26,8 @@ export interface Records extends Disposable {
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
   /** The exchanges of a session in the order in which they were recorded. */
   inOrder(session: string, filter: string): Generator<Exchange>;
+  /** When each of them was recorded, in that order. */
+  moments(session: string, filter: string): RecordedMoment[];
 }
 
 /** The folder has no database that this workbench can read; the message is user text. */
@@ -74,6 +77,7 @@ export function openRecords(dataDir: string): Records {
         hasMore = page.hasMore;
       }
     },
+    moments: (session, filter) => lists.listMoments(session, filter),
     [Symbol.dispose]: () => database.close(),
   };
 }

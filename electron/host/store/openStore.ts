@@ -4,6 +4,7 @@ import { openDatabase } from "./folder/openDatabase.ts";
 import { StoreThread } from "./reader/storeThread.ts";
 import { openExchangeTable } from "./recording/exchangeTable.ts";
 import { openPurge } from "./recording/purge.ts";
+import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
 import { openSettings } from "./recording/settingsTable.ts";
 import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
@@ -48,6 +49,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       sessions: sessions.table,
       settings,
       sandbox: openSandboxTables(database),
+      replays: openReplayTable(database, now),
       reader: thread.reader,
       async close() {
         transaction.flush();

@@ -7,8 +7,16 @@
  */
 
 import type { ExchangeHead, ExchangeItem, ItemSummary } from "../../../core/contract/exchangeView.ts";
+import type {
+  Replay,
+  ReplayOutcome,
+  ReplayResultRow,
+  ReplaySettings,
+  ReplayTotals,
+} from "../../../core/contract/replay.ts";
 import type { NativeResource, Property } from "../../../core/contract/sandbox.ts";
 import type { Settings, WorkspaceKey } from "../../../core/contract/settings.ts";
+import type { Verdict } from "../../../core/exchange/compare/compareExchanges.ts";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import type { ExchangeRecord, RecordedNativeCall } from "./exchangeRecord.ts";
@@ -25,6 +33,7 @@ export interface Store {
   readonly sessions: SessionTable;
   readonly settings: SettingsTable;
   readonly sandbox: SandboxTables;
+  readonly replays: ReplayTable;
   readonly reader: StoreReader;
   close(): Promise<void>;
 }
@@ -77,6 +86,50 @@ export interface SettingsTable {
   readonly rateLimit: NativeTier;
 }
 
+/** Replays by the session of their answers. Call what changes something inside `write`. */
+export interface ReplayTable {
+  begin(session: string, replay: Pick<Replay, "source" | "total"> & { readonly settings: ReplaySettings }): void;
+  /** Nothing is left to send. */
+  end(session: string): void;
+  get(session: string): Omit<Replay, "name" | "totals" | "job"> | undefined;
+  totals(session: string): ReplayTotals;
+  /** What came of an exchange so far; undefined where it was not sent. */
+  sent(session: string, recorded: string): { replayed: string | null; verdict: Verdict | null } | undefined;
+  /** It is about to be sent, perhaps again. */
+  sending(session: string, recorded: string): void;
+  answered(
+    session: string,
+    result: {
+      readonly recorded: string;
+      readonly replayed: string;
+      readonly verdict: Verdict;
+      readonly summary: string;
+    },
+  ): void;
+}
+
+export interface ReplayResultQuery {
+  readonly session: string;
+  /** All when absent. */
+  readonly outcome?: ReplayOutcome | undefined;
+  /** A position, exclusive. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** In the order of sending. `totals` counts all of the replay. */
+export interface ReplayResultPage {
+  readonly results: ReplayResultRow[];
+  readonly totals: ReplayTotals;
+  readonly hasMore: boolean;
+}
+
+/** When an exchange was recorded, and how many native calls it made. */
+export interface RecordedMoment {
+  readonly at: string;
+  readonly nativeCalls: number;
+}
+
 export interface ExchangeQuery {
   /** All sessions when absent. */
   readonly session?: string | undefined;
@@ -102,6 +155,13 @@ export interface ItemPage {
 /** Runs on the reader thread. Each call rejects with an `Error` whose message is user text. */
 export interface StoreReader {
   listExchanges(query: ExchangeQuery): Promise<ExchangePage>;
+  /** A page without the count of all, for who goes through every page. */
+  pageExchanges(query: ExchangeQuery): Promise<Omit<ExchangePage, "total">>;
+  /** Those of a session in the order of recording. */
+  listMoments(session: string, filter: string): Promise<RecordedMoment[]>;
+  /** The replays of a session, and the one whose answers it holds; the newest first. */
+  listReplays(session: string): Promise<Omit<Replay, "job">[]>;
+  listReplayResults(query: ReplayResultQuery): Promise<ReplayResultPage>;
   /** Summaries after a position in order of recording, over all sessions: the live stream's source. */
   recordedAfter(position: number, limit: number): Promise<ExchangeSummary[]>;
   getExchange(id: string): Promise<Exchange | undefined>;

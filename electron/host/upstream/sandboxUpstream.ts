@@ -13,7 +13,7 @@ const sliceMs = 15;
 const responseHeaders: Headers = [["Content-Type", "application/json"]];
 
 /** The native API of this workbench, called in process: no wire, no headers but those that say what the body is. */
-export function createSandboxUpstream(store: Store, sandbox: Sandbox): Upstream {
+export function createSandboxUpstream(store: Pick<Store, "write">, sandbox: Sandbox): Upstream {
   const call = (request: NativeCall, property: string, headers: Headers): NativeRoundTrip => {
     const started = performance.now();
     const answer = sandbox.handle(request, property);

@@ -10,6 +10,7 @@ import { CopyAsMenu } from "./CopyAsMenu.tsx";
 import classes from "./ExchangeHeader.module.css";
 import { clientText } from "./headline.ts";
 import { NoteButton } from "./NoteButton.tsx";
+import { ReplayButton } from "./ReplayButton.tsx";
 
 export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIndex: number }) {
   const { summary, request } = head;
@@ -39,6 +40,7 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
       </span>
       <NoteButton id={summary.id} note={head.note} />
       <CopyAsMenu head={head} callIndex={callIndex} />
+      <ReplayButton id={summary.id} />
       <ActionTip action="edit-in-compose">
         <Button
           variant="default"

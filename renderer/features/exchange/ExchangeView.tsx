@@ -7,6 +7,7 @@ import classes from "./ExchangeView.module.css";
 import { headOptions, itemOptions } from "./exchangeQueries.ts";
 import { FactStrip } from "./FactStrip.tsx";
 import { ItemsPanel } from "./items/ItemsPanel.tsx";
+import { Lineage } from "./lineage/Lineage.tsx";
 import { PaneGrid } from "./panes/PaneGrid.tsx";
 import { usePanes } from "./panes/usePanes.ts";
 
@@ -37,6 +38,7 @@ export function ExchangeView({ id, itemIndex }: { id: string; itemIndex: number 
     <article id="exchange" tabIndex={-1} className={classes.exchange} aria-label={`Exchange: ${head.summary.title}`}>
       <ExchangeHeader head={head} callIndex={item.native[panes.callIndex]?.index ?? 0} />
       <FactStrip head={head} item={item} />
+      <Lineage head={head} />
       {head.note !== "" && (
         <section className={classes.note} aria-label="Note">
           {head.note}

@@ -1,7 +1,8 @@
-import { IconFileExport, IconFileImport, type TablerIcon } from "@tabler/icons-react";
+import { IconFileExport, IconFileImport, IconRepeat, type TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { JobKind, JobOf } from "../../../core/contract/jobs.ts";
 import { ImportResult } from "../sessions/importing/ImportResult.tsx";
+import { ReplayResult } from "../sessions/replay/ReplayResult.tsx";
 
 interface JobKindView<Kind extends JobKind> {
   readonly icon: TablerIcon;
@@ -13,6 +14,10 @@ interface JobKindView<Kind extends JobKind> {
 export const jobKinds: { readonly [Kind in JobKind]: JobKindView<Kind> } = {
   import: { icon: IconFileImport, result: (job) => job.result && <ImportResult result={job.result} /> },
   export: { icon: IconFileExport, result: () => null },
+  replay: {
+    icon: IconRepeat,
+    result: (job) => job.result && <ReplayResult source={job.session ?? job.result.session} result={job.result} />,
+  },
 };
 
 /** The result of work of any kind. */

@@ -7,6 +7,7 @@ const job: JobFacts = {
   label: "Import of shop.har",
   session: null,
   state: "running",
+  live: null,
   canPause: false,
   done: 1200,
   total: null,

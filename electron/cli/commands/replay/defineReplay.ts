@@ -3,7 +3,7 @@ import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
 import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
 import { parseCount } from "../../argumentParsers.ts";
 import { dataDirOption } from "../../dataDirOption.ts";
-import type { ReplayCommandOptions } from "./replay.ts";
+import type { NamedTarget, ReplayCommandOptions } from "./replayOptions.ts";
 
 function readPace(text: string): Pace {
   const parsed = parsePace(text);
@@ -11,10 +11,13 @@ function readPace(text: string): Pace {
   return parsed.pace;
 }
 
-function readTarget(text: string): URL {
+function readTarget(text: string): NamedTarget {
+  if (text === "workbench" || text === "postscript" || text === "klaviyo") return text;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    throw new InvalidArgumentError("It takes a base URL, such as http://localhost:8020/klaviyo/v1.");
+    throw new InvalidArgumentError(
+      "It takes workbench, postscript, klaviyo or a base URL, such as http://localhost:8020/klaviyo/v1.",
+    );
   return url;
 }
 
@@ -27,11 +30,20 @@ function readConcurrency(text: string): number {
 export function defineReplay(name: string): Command {
   return new Command(name)
     .description(
-      "Sends a session again and compares what comes back with what was recorded. Exit code 0 only when everything is the same. With a session of the data folder, the answers are recorded as a session of their own.",
+      "Sends a session again and compares what comes back with what was recorded. Exit code 0 only when everything is the same. With a session of the data folder, the answers are recorded as a session of their own; with a session file, the workbench is an empty one of its own.",
     )
     .argument("<session>", 'id or name of a session, "latest", or the path of a session file')
-    .addOption(new Option("--target <url>", "base URL to send to").argParser(readTarget).makeOptionMandatory())
-    .option("--key <key>", "API key for the target; KLAVIYO_API_KEY when absent. A target on this machine needs none")
+    .addOption(
+      new Option(
+        "--target <target>",
+        '"workbench" (this one, by its present rules), the base URL of a compat API, "postscript" (native calls by the present rules) or "klaviyo"',
+      ).argParser(readTarget),
+    )
+    .option("--resume", "finish a replay that was stopped or cut off: <session> is that of its answers", false)
+    .option(
+      "--key <key>",
+      "API key for the target; when absent KLAVIYO_API_KEY, or POSTSCRIPT_API_KEY for native calls. A compat API on this machine needs none",
+    )
     .addOption(
       new Option("--pace <pace>", "recorded, a factor (2x), fast, or a rate (20/s)")
         .argParser(readPace)
@@ -43,6 +55,7 @@ export function defineReplay(name: string): Command {
         .argParser(readConcurrency)
         .default(4),
     )
+    .option("--filter <filter>", "send only what matches, in the filter language", "")
     .option("--rules <file>", "equivalence rules beside the default ones")
     .option("--remote", "allow a target that is not this machine: what is sent there is real", false)
     .addOption(

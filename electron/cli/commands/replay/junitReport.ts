@@ -19,9 +19,9 @@ export class JunitReport {
     this.#suite = suite;
   }
 
-  add({ recorded, replayed, comparison, fault }: ReplayResult): void {
+  add({ recorded, record, comparison, fault }: ReplayResult): void {
     const name = `#${recorded.seq} ${recorded.request.method} ${recorded.request.path}`;
-    const head = `<testcase classname="${xml(recorded.endpoint)}" name="${xml(name)}" time="${(replayed.durationMs / 1000).toFixed(3)}"`;
+    const head = `<testcase classname="${xml(recorded.endpoint)}" name="${xml(name)}" time="${(record.durationMs / 1000).toFixed(3)}"`;
     if (comparison.verdict === "same") this.#cases.push(`${head}/>`);
     else {
       this.#failures += 1;

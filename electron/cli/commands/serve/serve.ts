@@ -32,6 +32,7 @@ async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeO
       ...(upstream && { upstream }),
       ...(rateLimit && { rateLimit }),
       liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
+      klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
       rendererDir: programFiles.renderer,
       log,
     });

@@ -28,6 +28,11 @@ export const exchangeHandlers = {
     if (!page) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
     return page;
   }),
+  replay: host.exchanges.replay.handler(async ({ context, input, errors }) => {
+    const exchange = await context.store.reader.getExchange(input.id);
+    if (!exchange) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
+    return context.replayHere(exchange);
+  }),
   setNote: host.exchanges.setNote.handler(async ({ context: { store }, input, errors }) => {
     if (!(await store.reader.getHead(input.id)))
       throw errors.NOT_FOUND({ message: "This exchange is no longer there." });

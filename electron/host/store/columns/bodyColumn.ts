@@ -11,7 +11,7 @@ export const bodyColumnSchema = z.union([z.string(), z.instanceof(Uint8Array)]);
 export type BodyColumn = z.infer<typeof bodyColumnSchema>;
 
 /** A body as the record shows it. */
-export function readBody(column: BodyColumn): Body {
+export function readBody(column: Uint8Array | string): Body {
   return typeof column === "string" ? column : { base64: viewOf(column).toString("base64") };
 }
 

@@ -4,7 +4,7 @@ import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { TextSearch } from "../search/textSearch.ts";
-import type { ExchangePage, ExchangeQuery } from "../store.ts";
+import type { ExchangePage, ExchangeQuery, RecordedMoment } from "../store.ts";
 import { filterCondition, type SqlCondition } from "./filterSql.ts";
 import { liveExchanges, summaryColumns, summaryRowSchema } from "./summaryRow.ts";
 
@@ -12,13 +12,14 @@ import { liveExchanges, summaryColumns, summaryRowSchema } from "./summaryRow.ts
 const mostCounted = 100_000;
 
 const countSchema = z.object({ count: z.int() });
+const momentSchema = z.object({ at: z.string(), nativeCalls: z.int() });
 
-/** A page without the count of all, for those who go through every page. */
 type UncountedPage = Omit<ExchangePage, "total">;
 
 interface ListReads {
   listExchanges(query: ExchangeQuery): ExchangePage;
   pageExchanges(query: ExchangeQuery): UncountedPage;
+  listMoments(session: string, filter: string): RecordedMoment[];
   recordedAfter(position: number, limit: number): ExchangeSummary[];
 }
 
@@ -30,6 +31,11 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
   return {
     recordedAfter: (position, limit) => findRows(summaryRowSchema, after, position, limit),
     pageExchanges: (query) => findPage(database, query, conditionsOf(query, search)),
+    listMoments: (session, filter) => {
+      const { where, values } = joined(conditionsOf({ session, filter }, search));
+      const sql = `SELECT e.at, e.native_calls AS nativeCalls FROM ${liveExchanges} ${where} ORDER BY e.position`;
+      return findRows(momentSchema, database.prepare(sql), ...values);
+    },
     listExchanges: (query) => {
       const conditions = conditionsOf(query, search);
       const isFiltered = conditions.length > (query.session === undefined ? 0 : 1);
@@ -39,7 +45,10 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
   };
 }
 
-function conditionsOf({ session, filter }: ExchangeQuery, search: TextSearch): SqlCondition[] {
+function conditionsOf(
+  { session, filter }: Pick<ExchangeQuery, "session" | "filter">,
+  search: TextSearch,
+): SqlCondition[] {
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw new Error(parsed.message);
   const terms = filterCondition(parsed.terms, (text) => search.contains(text));

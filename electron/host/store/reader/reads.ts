@@ -4,6 +4,7 @@ import type { StoreReader } from "../store.ts";
 import { openExchangeRows } from "./exchangeRows.ts";
 import { openItemReads } from "./items/itemReads.ts";
 import { openListReads } from "./listExchanges.ts";
+import { openReplayReads } from "./replayReads.ts";
 import { openSandboxReads } from "./sandboxReads.ts";
 
 /** The calls of `StoreReader`, on the thread that asks. */
@@ -18,6 +19,7 @@ export function openReads(database: DatabaseSync, search: TextSearch): Reads {
   return {
     ...openListReads(database, search),
     ...openItemReads(database, rows),
+    ...openReplayReads(database, rows.summary),
     ...openSandboxReads(database),
     getExchange: (id) => rows.exchange(id),
   };

@@ -33,6 +33,10 @@ export class StoreThread {
 
   readonly reader: StoreReader = {
     listExchanges: (query) => this.#ask("listExchanges", query),
+    pageExchanges: (query) => this.#ask("pageExchanges", query),
+    listMoments: (session, filter) => this.#ask("listMoments", session, filter),
+    listReplays: (session) => this.#ask("listReplays", session),
+    listReplayResults: (query) => this.#ask("listReplayResults", query),
     recordedAfter: (position, limit) => this.#ask("recordedAfter", position, limit),
     getExchange: (id) => this.#ask("getExchange", id),
     getHead: (id) => this.#ask("getHead", id),

@@ -11,7 +11,7 @@ const graceMs = 30_000;
 const sliceSize = 200;
 const pauseMs = 10;
 const retryMs = 60_000;
-const keySchema = z.object({ key: z.int() });
+const sessionSchema = z.object({ key: z.int(), id: z.string() });
 const rowSchema = z.object({ position: z.int(), id: z.string() });
 
 export interface Purge {
@@ -25,7 +25,7 @@ export interface Purge {
  * seconds. What a stop leaves undone goes on at the next start.
  */
 export function openPurge(database: DatabaseSync, transaction: TurnTransaction, onDone: () => void): Purge {
-  const doomed = database.prepare(`SELECT key FROM sessions WHERE removed = ${deleting} LIMIT 1`);
+  const doomed = database.prepare(`SELECT key, id FROM sessions WHERE removed = ${deleting} LIMIT 1`);
   const doom = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${removed}`);
   const doomUnfinished = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${building}`);
   const slice = database.prepare(`SELECT position, id FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
@@ -33,12 +33,16 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
   const dropExchange = database.prepare("DELETE FROM exchanges WHERE position = ?");
   const dropPayload = database.prepare("DELETE FROM payloads WHERE position = ?");
   const dropCalls = database.prepare("DELETE FROM native_calls WHERE place BETWEEN ? AND ?");
+  const dropResults = database.prepare(
+    `DELETE FROM replay_results WHERE position IN (SELECT position FROM replay_results WHERE session = ? LIMIT ${sliceSize})`,
+  );
+  const dropReplay = database.prepare("DELETE FROM replays WHERE session = ?");
   const dropSession = database.prepare("DELETE FROM sessions WHERE key = ?");
   let timer: NodeJS.Timeout | undefined;
   let grace: NodeJS.Timeout | undefined;
 
   function dropSlice(): boolean {
-    const session = findRow(keySchema, doomed);
+    const session = findRow(sessionSchema, doomed);
     if (!session) return false;
     const rows = findRows(rowSchema, slice, session.key);
     for (const { position, id } of rows) {
@@ -47,7 +51,11 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
       dropPayload.run(position);
       dropExchange.run(position);
     }
-    if (rows.length < sliceSize) dropSession.run(session.key);
+    const { changes: results } = dropResults.run(session.id);
+    if (rows.length < sliceSize && results === 0) {
+      dropReplay.run(session.id);
+      dropSession.run(session.key);
+    }
     return true;
   }
 
@@ -77,7 +85,7 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
     doomUnfinished.run();
   });
   transaction.flush();
-  if (findRow(keySchema, doomed)) start();
+  if (findRow(sessionSchema, doomed)) start();
   return {
     removed() {
       clearTimeout(grace);

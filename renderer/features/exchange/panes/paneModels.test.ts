@@ -14,6 +14,7 @@ const head: ExchangeHead = {
   response: { status: 202, headers: [["content-type", "application/vnd.api+json"]] },
   items: 1,
   note: "",
+  parent: null,
   children: [],
 };
 const call = {

@@ -60,9 +60,8 @@ function headOf(
     response: status === null ? null : { status, headers: responseHeaders ?? [] },
     items: request?.items ?? 1,
     note: rows.note(summary.id),
-    children: rows
-      .children(summary.id)
-      .map(({ id, at, origin, status: answered }) => ({ id, at, origin, status: answered })),
+    parent: (summary.parent === null ? undefined : rows.summary(summary.parent)) ?? null,
+    children: rows.children(summary.id),
   };
 }
 

@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { programEntry, runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
+
+const key = `ps_test_${"replay".padEnd(32, "0")}`;
+
+function post({ ready }: Serving, email: string): Promise<Response> {
+  const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
+  const profile = { data: { type: "profile", attributes: { email } } };
+  const event = { type: "event", attributes: { metric, profile, properties: { total: 1 } } };
+  return fetch(`${ready.compat}/api/events`, {
+    method: "POST",
+    headers: { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" },
+    body: JSON.stringify({ data: event }),
+  });
+}
+
+/** A data folder with `count` events, of five people in turn. */
+async function recordEvents(dataDir: string, count: number): Promise<void> {
+  await using here = await startServing(["--data-dir", dataDir, "--rate-limit", "off"]);
+  for (let number = 0; number < count; number += 1) {
+    expect((await post(here, `person${number % 5}@example.com`)).status).toBe(202);
+  }
+}
+
+const totalsSchema = z.object({ total: z.int(), same: z.int(), again: z.int() });
+
+function lastLine(stdout: string): z.infer<typeof totalsSchema> {
+  return totalsSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
+}
+
+async function nativeEvents({ ready }: Serving, apiKey: string): Promise<number> {
+  const response = await fetch(`${ready.native}/events`, { headers: { authorization: `Bearer ${apiKey}` } });
+  return z.object({ data: z.array(z.unknown()) }).parse(await response.json()).data.length;
+}
+
+test("a session replayed at this workbench goes through its present rules, native calls included", async () => {
+  await using folder = await temporaryFolder();
+  await recordEvents(folder.path, 3);
+  const dataDir = ["--data-dir", folder.path];
+  const { code, stdout } = await runProgram(["replay", "latest", "--target", "workbench", "--json", ...dataDir]);
+  expect({ code, ...lastLine(stdout) }).toMatchObject({ code: 0, total: 3, same: 3 });
+  const listed = await runProgram(["exchanges", "--session", "Replay of First session", ...dataDir]);
+  const exchanges = listed.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(exchanges).toHaveLength(3);
+  expect(exchanges[0]).toMatchObject({ origin: "replayed", native: [{ response: { status: 201 } }] });
+});
+
+test("a replay at the native API makes the calls of the present rules there, with its key, and needs --remote for no neighbour", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "here");
+  await recordEvents(dataDir, 2);
+  await using there = await startServing(["--data-dir", join(folder.path, "there")]);
+  const here = await startServing(["--data-dir", dataDir, "--upstream", there.ready.native]);
+  await here.stop();
+
+  const liveKey = `ps_test_${"live".padEnd(32, "0")}`;
+  const replay = ["replay", "latest", "--target", "postscript", "--json", "--data-dir", dataDir];
+  const keyless = await runProgram(replay);
+  expect(keyless.code).toBe(2);
+  expect(keyless.stderr).toContain("POSTSCRIPT_API_KEY");
+  const { code, stdout } = await runProgram([...replay, "--key", liveKey]);
+  expect({ code, ...lastLine(stdout) }).toMatchObject({ code: 0, total: 2, same: 2 });
+  expect(await nativeEvents(there, liveKey)).toBe(2);
+});
+
+test.each([["klaviyo"], ["postscript"], ["https://compat.example.com/klaviyo/v1"]])(
+  "a replay at %s takes a word of its own and a key",
+  async (target) => {
+    await using folder = await temporaryFolder();
+    await recordEvents(folder.path, 1);
+    const replay = ["replay", "latest", "--target", target, "--data-dir", folder.path];
+    const refused = await runProgram(replay);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("--remote");
+    expect((await runProgram([...replay, "--remote"])).stderr).toContain("_API_KEY");
+  },
+);
+
+test("a replay killed in the middle is resumed: none is lost, and none is sent twice without being told", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "here");
+  const count = 60;
+  await recordEvents(dataDir, count);
+  await using there = await startServing(["--data-dir", join(folder.path, "there"), "--rate-limit", "off"]);
+
+  const options = ["--target", there.ready.compat, "--pace", "60/s", "--json", "--data-dir", dataDir];
+  const child = spawn(process.execPath, [programEntry, "replay", "latest", ...options], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface(child.stdout);
+  for (let seen = 0; seen < count / 3; seen += 1) await once(lines, "line");
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+
+  const resumed = await runProgram(["replay", "Replay of First session", "--resume", "--json", "--data-dir", dataDir]);
+  const { again, ...totals } = lastLine(resumed.stdout);
+  expect({ code: resumed.code, ...totals }).toEqual({ code: 0, total: count, same: count });
+  const arrived = (await runProgram(["exchanges", "--data-dir", join(folder.path, "there")])).stdout.trim().split("\n");
+  expect(arrived.length - count).toBeLessThanOrEqual(again);
+  expect(arrived.length).toBeGreaterThanOrEqual(count);
+
+  const whole = await runProgram(["replay", "Replay of First session", "--resume", "--json", "--data-dir", dataDir]);
+  expect({ code: whole.code, ...lastLine(whole.stdout) }).toEqual({ code: 0, total: count, same: count, again });
+});

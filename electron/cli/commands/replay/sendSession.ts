@@ -1,0 +1,63 @@
+import type { ReplaySettings } from "../../../../core/contract/replay.ts";
+import { createRateGate } from "../../../host/access/rateGate.ts";
+import { RateLimiter } from "../../../host/access/rateLimiter.ts";
+import { openTarget, type TargetContext } from "../../../host/replay/openTarget.ts";
+import { keyAtHand } from "../../../host/replay/replayKey.ts";
+import type { RunOptions } from "../../../host/replay/replayRun.ts";
+import { runReplay } from "../../../host/replay/replayRun.ts";
+import { createSandbox } from "../../../host/sandbox/sandbox.ts";
+import type { Recorder } from "../../../host/store/openRecorder.ts";
+import { log } from "../../outputStreams.ts";
+import type { SessionSource } from "../../sessionSource.ts";
+import { keysOfEnvironment } from "./replayOptions.ts";
+
+interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult"> {
+  readonly source: SessionSource;
+  readonly settings: ReplaySettings;
+  readonly total: number;
+  readonly key: string | undefined;
+}
+
+/** A workbench of this command's own on the folder. */
+function contextOf(recorder: Recorder): TargetContext {
+  const clock = () => performance.now();
+  const now = () => new Date();
+  return {
+    store: recorder,
+    sandbox: createSandbox(recorder.sandbox, () => now().toISOString()),
+    rates: createRateGate(new RateLimiter(clock), () => recorder.settings.rateLimit),
+    outgoing: new RateLimiter(clock),
+    origin: () => "http://127.0.0.1:8020",
+    liveKey: keysOfEnvironment.liveKey,
+    now,
+    log,
+  };
+}
+
+/** Answers with whether the session was sent to its end: a person may stop it. */
+export async function sendSession({ source, key, total, ...options }: SendOptions): Promise<boolean> {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  const { target: choice } = options.settings;
+  const target = openTarget(
+    { target: choice, key: key ?? keyAtHand(choice, keysOfEnvironment), stopped: stopping.signal },
+    contextOf(options.recorder),
+  );
+  try {
+    await runReplay({
+      ...options,
+      target,
+      // A replay at this workbench's own address may record into the session that it reads.
+      exchanges: source.exchanges().take(total),
+      read: async (id) => source.exchange(id),
+      signal: stopping.signal,
+    });
+    return true;
+  } catch (fault) {
+    if (!stopping.signal.aborted) throw fault;
+    log("The replay was stopped. What was answered until then is kept; --resume sends the rest.");
+    return false;
+  } finally {
+    target.close();
+  }
+}

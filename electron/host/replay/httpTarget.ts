@@ -1,0 +1,127 @@
+import { hash } from "node:crypto";
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { performance } from "node:perf_hooks";
+import type { Headers } from "../../../core/exchange/exchange.ts";
+import { bodyBytes } from "../import/bodyBytes.ts";
+import { isLoopback } from "./isLoopback.ts";
+import { replayedRecord } from "./replayedRecord.ts";
+import { type ReplayTarget, withCredential, withoutConnection } from "./replayTarget.ts";
+
+/** A recorded request on its way to a target. */
+export interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+export interface TargetAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+export interface HttpTargetOptions {
+  /** A bare host, or one of the bases that clients paste: ".../klaviyo/v1", ".../api". */
+  readonly baseUrl: URL;
+  /** Takes the place of every recorded key; without one, a local target gets a key made of each fingerprint. */
+  readonly key: string | undefined;
+  /** The scheme that goes before the key; as recorded when absent. */
+  readonly scheme?: string;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+/** The base paths that recorded clients used, longest first. */
+const recordedBases = /^\/+(?:klaviyo\/+v1\/+(?:api\/+)?|api\/+)/;
+
+/** The path at the target: as recorded below a bare host, else what was asked for below the recorded base, below the target's. */
+function targetPath(base: URL, recorded: string): string {
+  const own = base.pathname.replace(/\/+$/, "");
+  if (own === "") return recorded;
+  const below = recorded.replace(recordedBases, "");
+  if (below === recorded) return recorded;
+  return /\/(?:api|v1)$/.test(own) && !own.endsWith("/klaviyo/v1") ? `${own}/${below}` : `${own}/api/${below}`;
+}
+
+/** A well-formed key for each fingerprint, so that each recorded property stays one of its own on a workbench. */
+function keyFor(fingerprint: string): string {
+  return `ps_test_${hash("sha256", fingerprint, "hex").slice(0, 32)}`;
+}
+
+/** Sends recorded requests to a base URL over HTTP, byte for byte. */
+export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
+  const { baseUrl, key, scheme: ownScheme, timeoutMs, maxResponseBytes } = options;
+  const isSecure = baseUrl.protocol === "https:";
+  const agent = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const isLocal = isLoopback(baseUrl.hostname);
+
+  function credential(scheme: string, fingerprint: string): string {
+    // What was refused as a key of another form is refused again as the fingerprint that it is.
+    const made = isLocal && fingerprint.startsWith("ps_") ? keyFor(fingerprint) : fingerprint;
+    return `${ownScheme ?? scheme} ${key ?? made}`;
+  }
+
+  async function exchange(sent: SentRequest): Promise<TargetAnswer> {
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const outgoing = (isSecure ? httpsRequest : httpRequest)({
+      host: baseUrl.hostname,
+      port: baseUrl.port || (isSecure ? 443 : 80),
+      agent,
+      method: sent.method,
+      path: sent.path,
+      headers: [...sent.headers, ["Host", baseUrl.host], ["Content-Length", String(sent.body.length)]].flat(),
+      setHost: false,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    outgoing.once("response", resolve);
+    outgoing.once("error", reject);
+    outgoing.end(sent.body);
+    const response = await promise;
+    return {
+      status: response.statusCode ?? 0,
+      headers: pairs(response.rawHeaders),
+      body: await read(response, maxResponseBytes),
+    };
+  }
+
+  return {
+    seesNative: false,
+    async send(recorded, { path, body }) {
+      const sent: SentRequest = {
+        method: recorded.request.method,
+        path: targetPath(baseUrl, path),
+        headers: withCredential(withoutConnection(recorded.request.headers), credential),
+        body: bodyBytes(body),
+      };
+      const started = performance.now();
+      try {
+        const answer = await exchange(sent);
+        return { record: replayedRecord(recorded, { sent, answer, durationMs: performance.now() - started }) };
+      } catch (cause) {
+        const fault = cause instanceof Error ? cause.message : String(cause);
+        const record = replayedRecord(recorded, { sent, answer: null, durationMs: performance.now() - started });
+        return { record, fault };
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function pairs(raw: readonly string[]): [string, string][] {
+  const lines: [string, string][] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) lines.push([raw[index] ?? "", raw[index + 1] ?? ""]);
+  return lines;
+}
+
+async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    size += chunk.length;
+    if (size > maxBytes) throw new Error(`the answer is longer than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

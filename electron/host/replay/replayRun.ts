@@ -1,0 +1,47 @@
+import type { Replay, ReplaySettings } from "../../../core/contract/replay.ts";
+import type { CompiledRules } from "../../../core/exchange/compare/compileRules.ts";
+import type { Exchange, Session } from "../../../core/exchange/exchange.ts";
+import type { Recorder } from "../store/openRecorder.ts";
+import { type ReplayOptions, replaySession } from "./replaySession.ts";
+import type { ReplayTarget } from "./replayTarget.ts";
+import { createStoreJournal } from "./storeJournal.ts";
+
+/** Makes the session that the answers of a replay go into; answers with its id once it is on disk. */
+export async function beginReplay(
+  recorder: Recorder,
+  source: Pick<Session, "id" | "name">,
+  replay: Pick<Replay, "total"> & { readonly settings: ReplaySettings },
+): Promise<string> {
+  const session = recorder.write(() => {
+    const { id } = recorder.sessions.create(`Replay of ${source.name}`);
+    recorder.replays.begin(id, { source: source.id, ...replay });
+    return id;
+  });
+  await recorder.committed();
+  return session;
+}
+
+export interface RunOptions extends Pick<ReplayOptions, "exchanges" | "signal" | "gate" | "onResult"> {
+  readonly recorder: Recorder;
+  /** That of the answers. */
+  readonly session: string;
+  readonly settings: ReplaySettings;
+  readonly target: ReplayTarget;
+  readonly rules: CompiledRules;
+  /** Finds an exchange by its id. */
+  readonly read: (id: string) => Promise<Exchange | undefined>;
+}
+
+/** Sends what of a replay has no answer yet, to its end or to that of the signal, and then rejects. */
+export async function runReplay({ recorder, session, settings, read, ...options }: RunOptions): Promise<void> {
+  const { pace, maxIdleMs, concurrency } = settings;
+  await replaySession({
+    ...options,
+    pace,
+    maxIdleMs: maxIdleMs ?? undefined,
+    concurrency,
+    journal: createStoreJournal(recorder, session, read),
+  });
+  recorder.write(() => recorder.replays.end(session));
+  await recorder.committed();
+}

@@ -1,0 +1,93 @@
+import type { Destination, ReplaySettings } from "../../../core/contract/replay.ts";
+import { compileRules } from "../../../core/exchange/compare/compileRules.ts";
+import { rulesInForce } from "../../../core/exchange/compare/parseRules.ts";
+import type { Exchange, Session } from "../../../core/exchange/exchange.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Store, StoreReader } from "../store/store.ts";
+import { openTarget, type TargetContext } from "./openTarget.ts";
+import { type KeysAtHand, keyAtHand } from "./replayKey.ts";
+import { runReplay } from "./replayRun.ts";
+
+export interface ReplayWorkContext extends TargetContext, KeysAtHand {
+  readonly store: Store;
+  readonly jobs: Jobs;
+}
+
+/** One run of a replay. */
+export interface ReplayWork {
+  readonly source: Session;
+  /** That of the answers. */
+  readonly session: string;
+  readonly settings: ReplaySettings;
+  readonly total: number;
+  readonly key: string | undefined;
+  readonly destination: Destination;
+}
+
+/** Starts a run as work of its own, that no window has to stay open for; answers with the id of its record. */
+export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, onEnded: () => void): string {
+  const { source, session, settings, total, key, destination } = work;
+  const { store, jobs } = context;
+  return jobs.start({
+    kind: "replay",
+    label: `Replay of ${source.name} at ${destination.host}`,
+    session: source.id,
+    live: destination.isElsewhere ? destination.host : null,
+    canPause: true,
+    async run({ signal, gate, report }) {
+      const usedKey = key ?? keyAtHand(settings.target, context);
+      const target = openTarget({ target: settings.target, key: usedKey, stopped: signal }, context);
+      const { same, changed, failed } = store.replays.totals(session);
+      let done = same + changed + failed;
+      report({ done, total });
+      try {
+        await runReplay({
+          recorder: store,
+          session,
+          settings,
+          target,
+          rules: compileRules(rulesInForce({ rules: [], disabled: [] })),
+          exchanges: firstOf(store.reader, { session: source.id, filter: settings.filter, count: total }),
+          read: (id) => store.reader.getExchange(id),
+          signal,
+          gate,
+          onResult: async () => {
+            done += 1;
+            report({ done, total });
+          },
+        });
+      } catch (fault) {
+        if (!signal.aborted) throw fault;
+      } finally {
+        target.close();
+        onEnded();
+      }
+      return { session, totals: store.replays.totals(session) };
+    },
+    explain: (fault) =>
+      `${fault instanceof Error ? fault.message : String(fault)} What was answered until then is kept; the replay can be resumed.`,
+  });
+}
+
+const pageSize = 50;
+
+interface FirstOf {
+  readonly session: string;
+  readonly filter: string;
+  readonly count: number;
+}
+
+/** The first exchanges of a session in the order of recording: a replay at this workbench's own address may record into the session that it reads. */
+async function* firstOf(reader: StoreReader, { session, filter, count }: FirstOf): AsyncGenerator<Exchange> {
+  let left = count;
+  for (let after = 0, hasMore = true; hasMore && left > 0; ) {
+    const page = await reader.pageExchanges({ session, filter, after, limit: Math.min(left, pageSize) });
+    for (const { id } of page.exchanges.toReversed()) {
+      const exchange = await reader.getExchange(id);
+      if (exchange) yield exchange;
+    }
+    left -= page.exchanges.length;
+    after = page.exchanges[0]?.position ?? after;
+    hasMore = page.hasMore;
+  }
+}

@@ -1,0 +1,63 @@
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { outcomes, type ReplayTotals, replaySettingsSchema } from "../../../../core/contract/replay.ts";
+import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts";
+import { findRow, findRows } from "../rows.ts";
+import type { ReplayTable } from "../store.ts";
+
+export const replayRowSchema = z.object({
+  session: z.string(),
+  source: z.string(),
+  settings: z.string().transform((text) => replaySettingsSchema.parse(JSON.parse(text))),
+  total: z.int(),
+  begunAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export const replayColumns = "r.session, r.source, r.settings, r.total, r.begun_at AS begunAt, r.ended_at AS endedAt";
+
+export const outcomeColumn = "coalesce(verdict, 'pending') AS outcome";
+const countSchema = z.object({ outcome: z.enum(outcomes), count: z.int(), again: z.int() });
+
+/** Counts what became of the exchanges of a replay. */
+export function openReplayTotals(database: DatabaseSync): (session: string) => ReplayTotals {
+  const counts = database.prepare(
+    `SELECT ${outcomeColumn}, count(*) AS count, sum(sends > 1) AS again FROM replay_results WHERE session = ? GROUP BY verdict`,
+  );
+  return (session) => {
+    const totals: ReplayTotals = { same: 0, changed: 0, failed: 0, pending: 0, again: 0 };
+    for (const { outcome, count, again } of findRows(countSchema, counts, session)) {
+      totals[outcome] = count;
+      totals.again += again;
+    }
+    return totals;
+  };
+}
+
+const sentSchema = z.object({ replayed: z.string().nullable(), verdict: z.enum(verdicts).nullable() });
+
+export function openReplayTable(database: DatabaseSync, now: () => Date): ReplayTable {
+  const insert = database.prepare(
+    "INSERT INTO replays (session, source, settings, total, begun_at) VALUES (?, ?, ?, ?, ?)",
+  );
+  const end = database.prepare("UPDATE replays SET ended_at = ? WHERE session = ?");
+  const one = database.prepare(`SELECT ${replayColumns} FROM replays AS r WHERE session = ?`);
+  const sent = database.prepare("SELECT replayed, verdict FROM replay_results WHERE session = ? AND recorded = ?");
+  const sending = database.prepare(
+    `INSERT INTO replay_results (session, recorded) VALUES (?, ?)
+     ON CONFLICT (session, recorded) DO UPDATE SET sends = sends + 1`,
+  );
+  const answered = database.prepare(
+    "UPDATE replay_results SET replayed = ?3, verdict = ?4, summary = ?5 WHERE session = ?1 AND recorded = ?2",
+  );
+  return {
+    begin: (session, { source, settings, total }) =>
+      void insert.run(session, source, JSON.stringify(settings), total, now().toISOString()),
+    end: (session) => void end.run(now().toISOString(), session),
+    totals: openReplayTotals(database),
+    get: (session) => findRow(replayRowSchema, one, session),
+    sent: (session, recorded) => findRow(sentSchema, sent, session, recorded),
+    sending: (session, recorded) => void sending.run(session, recorded),
+    answered: (session, { recorded, replayed, verdict, summary }) =>
+      void answered.run(session, recorded, replayed, verdict, summary),
+  };
+}
