@@ -6,6 +6,7 @@ import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
+import { type FindPositions, openFindPositions } from "./reader/findPositions.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
 import { openMetricTable } from "./recording/settingsTable.ts";
@@ -24,6 +25,8 @@ export interface Records extends Disposable {
   metrics(): MetricTable;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
+  /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
+  findPositions: FindPositions;
   /** The exchanges of a session in the order in which they were recorded. */
   inOrder(session: string, filter: string): Generator<Exchange>;
   /** When each of them was recorded, in that order. */
@@ -42,7 +45,8 @@ export function openRecords(dataDir: string): Records {
   const folder = dataFolderAt(dataDir);
   const database = openReadable(folder);
   const rows = openExchangeRows(database);
-  const lists = openListReads(database, openScannedSearch(folder, database));
+  const search = openScannedSearch(folder, database);
+  const lists = openListReads(database, search);
   const inUse = `SELECT ${sessionColumns} FROM sessions WHERE removed = ${sessionStates.inUse}`;
   const all = database.prepare(`${inUse} ORDER BY key DESC`);
   const latest = database.prepare(`${inUse} ORDER BY opened DESC, key DESC`);
@@ -69,6 +73,7 @@ export function openRecords(dataDir: string): Records {
         hasMore = page.hasMore;
       }
     },
+    findPositions: openFindPositions(database, search),
     *inOrder(session, filter) {
       for (let after = 0, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, after, limit: pageSize });

@@ -1,7 +1,16 @@
-import { IconFileExport, IconFileImport, IconRepeat, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconArrowsJoin2,
+  IconArrowsSplit2,
+  IconCopy,
+  IconFileExport,
+  IconFileImport,
+  IconRepeat,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { JobKind, JobOf } from "../../../core/contract/jobs.ts";
 import { ImportResult } from "../sessions/importing/ImportResult.tsx";
+import { SessionResult } from "../sessions/rearranging/SessionResult.tsx";
 import { ReplayResult } from "../sessions/replay/ReplayResult.tsx";
 
 interface JobKindView<Kind extends JobKind> {
@@ -18,6 +27,9 @@ export const jobKinds: { readonly [Kind in JobKind]: JobKindView<Kind> } = {
     icon: IconRepeat,
     result: (job) => job.result && <ReplayResult source={job.session ?? job.result.session} result={job.result} />,
   },
+  copy: { icon: IconCopy, result: (job) => job.result && <SessionResult result={job.result} /> },
+  split: { icon: IconArrowsSplit2, result: (job) => job.result && <SessionResult result={job.result} canUndo /> },
+  join: { icon: IconArrowsJoin2, result: (job) => job.result && <SessionResult result={job.result} /> },
 };
 
 /** The result of work of any kind. */

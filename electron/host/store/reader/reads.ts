@@ -2,6 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { TextSearch } from "../search/textSearch.ts";
 import type { StoreReader } from "../store.ts";
 import { openExchangeRows } from "./exchangeRows.ts";
+import { openFindExpired } from "./findExpired.ts";
+import { openFindPositions } from "./findPositions.ts";
 import { openItemReads } from "./items/itemReads.ts";
 import { openListReads } from "./listExchanges.ts";
 import { openReplayReads } from "./replayReads.ts";
@@ -18,6 +20,8 @@ export function openReads(database: DatabaseSync, search: TextSearch): Reads {
   const rows = openExchangeRows(database);
   return {
     ...openListReads(database, search),
+    findPositions: openFindPositions(database, search),
+    findExpired: openFindExpired(database),
     ...openItemReads(database, rows),
     ...openReplayReads(database, rows.summary),
     ...openSandboxReads(database),

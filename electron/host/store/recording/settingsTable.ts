@@ -21,10 +21,11 @@ const keyRowSchema = z.object({
   scopes: z.string().transform((text) => z.array(scopeSchema).parse(JSON.parse(text))),
 });
 
+/** A setting that is newer than the folder has its default. */
 function readStored(text: string | undefined): z.infer<typeof storedSchema> | undefined {
   if (text === undefined) return storedSchema.parse(defaultSettings);
   try {
-    return storedSchema.parse(JSON.parse(text));
+    return storedSchema.parse({ ...defaultSettings, ...z.looseObject({}).parse(JSON.parse(text)) });
   } catch {
     return undefined;
   }
