@@ -32,6 +32,7 @@ export default defineConfig({
             cli: from("electron/cli.ts"),
             hostProcess: from("electron/hostProcess.ts"),
             reader: from("electron/host/store/reader/reader.ts"),
+            asideThread: from("electron/host/compare/aside/asideThread.ts"),
           },
           external: ["electron"],
           // All in one folder, so that what a module finds beside itself stays beside it.

@@ -114,6 +114,27 @@ export const actionRecords = [
     shortcut: "C",
   },
   {
+    id: "compare-with",
+    label: "Compare with…",
+    group: "exchange",
+    keywords: ["diff", "difference", "against", "other"],
+    shortcut: "D",
+  },
+  {
+    id: "toggle-text-diff",
+    label: "Show differences as text, or place by place",
+    group: "exchange",
+    keywords: ["compare", "diff", "side by side", "lines"],
+    shortcut: "T",
+  },
+  {
+    id: "edit-rules",
+    label: "Equivalence rules…",
+    group: "exchange",
+    keywords: ["compare", "ignore", "tolerance", "noise", "same"],
+    shortcut: "U",
+  },
+  {
     id: "edit-note",
     label: "Write a note",
     group: "exchange",
@@ -155,13 +176,6 @@ export const actionRecords = [
     keywords: ["create", "record", "start"],
     shortcut: "N",
     accelerator: "CmdOrCtrl+N",
-  },
-  {
-    id: "toggle-recording",
-    label: "Pause or resume recording",
-    group: "session",
-    keywords: ["record", "stop", "keep", "unkept", "paused"],
-    shortcut: "P",
   },
   {
     id: "edit-session",

@@ -8,8 +8,20 @@
 
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { ruleSetSchema } from "../exchange/compare/ruleSet.ts";
 import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
+import {
+  exchangeComparisonSchema,
+  pairRowSchema,
+  pairVerdicts,
+  partnerSchema,
+  relatedSessionSchema,
+  retranslatedExchangeSchema,
+  retranslatedRowSchema,
+  retranslationSchema,
+  sessionComparisonSchema,
+} from "./comparison.ts";
 import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
 import { jobSchema } from "./jobs.ts";
@@ -23,7 +35,7 @@ import {
   replayTotalsSchema,
 } from "./replay.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
-import { retentionSchema, scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
+import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
 import { textLimits } from "./textLimits.ts";
 
 const errors = {
@@ -33,9 +45,6 @@ const errors = {
 };
 const call = oc.errors(errors);
 const id = z.object({ id: z.string() });
-const sessionName = z.string().trim().min(1).max(textLimits.sessionName);
-/** Work that goes on after the answer. */
-const started = z.object({ job: z.string() });
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
 /** A key for the target; "" for none. */
 const keySchema = z.string().trim().max(500).default("");
@@ -49,14 +58,12 @@ export const contract = {
     events: call.output(eventIterator(hostEventSchema)),
   },
   exchanges: {
-    /** A page of a session, newest first `before` and `after` are positions, both exclusive; `filter` is the filter language. */
+    /** A page of a session, newest first. `before` and `after` are positions, both exclusive; `filter` is the filter language. */
     list: call
       .input(
         z.object({
           session: z.string(),
           filter: z.string().default(""),
-          /** With the session that is recorded into, also what arrived while it was paused. */
-          withUnkept: z.boolean().default(false),
           before: z.int().optional(),
           after: z.int().optional(),
           limit: z.int().min(1).max(500).default(100),
@@ -92,12 +99,12 @@ export const contract = {
   sessions: {
     list: call.output(z.array(sessionSchema)),
     /** Creates a session and records into it from now on. */
-    create: call.input(z.object({ name: sessionName })).output(sessionSchema),
+    create: call.input(z.object({ name: z.string().trim().min(1).max(textLimits.sessionName) })).output(sessionSchema),
     /** Changes what is named; a tag is a word. */
     update: call
       .input(
         id.extend({
-          name: sessionName.optional(),
+          name: z.string().trim().min(1).max(textLimits.sessionName).optional(),
           note: z.string().max(textLimits.note).optional(),
           tags: z.array(z.string().trim().min(1).max(textLimits.tag)).max(textLimits.tags).optional(),
         }),
@@ -108,19 +115,6 @@ export const contract = {
     /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. It can be had back for half a minute. */
     remove: call.input(id).output(z.object({ open: z.string() })),
     restore: call.input(id).output(sessionSchema),
-    /** What would be removed now, were these the limits, of sessions that have something to lose. */
-    expired: call
-      .input(retentionSchema)
-      .output(z.array(z.object({ session: z.string(), name: z.string(), exchanges: z.int(), bytes: z.int() }))),
-    /** Copies one session, or several in order of time, into a new one. */
-    copy: call.input(z.object({ sessions: z.array(z.string()).min(1).max(100), name: sessionName })).output(started),
-    /** Moves what fits the filter into a new session. */
-    split: call.input(id.extend({ filter: z.string().trim().min(1), name: sessionName })).output(started),
-    /** Moves a part back into the session that it was split from. */
-    join: call.input(id).output(started),
-    /** Puts what arrived while recording was paused into the session that is recorded into. */
-    keepUnkept: call.output(z.object({ exchanges: z.int() })),
-    clearUnkept: call,
   },
   /** Long work (`jobs.ts`), which other calls start. */
   jobs: {
@@ -160,6 +154,32 @@ export const contract = {
       )
       .output(z.object({ results: z.array(replayResultSchema), totals: replayTotalsSchema, hasMore: z.boolean() })),
   },
+  comparison: {
+    /** Which exchanges may be meant as the other side: by lineage and likeness, or, with a filter, all that it finds in any session. */
+    partners: call
+      .input(id.extend({ filter: z.string().default("") }))
+      .output(z.object({ partners: z.array(partnerSchema) })),
+    /** Two exchanges by the equivalence rules of the workspace; the left one is what is expected. */
+    exchanges: call.input(z.object({ left: z.string(), right: z.string() })).output(exchangeComparisonSchema),
+    /** The sessions that this one was replayed from, or that were replayed from it or with it, the nearest first. */
+    relatedSessions: call.input(z.object({ session: z.string() })).output(z.array(relatedSessionSchema)),
+    /** Starts to compare two sessions by the present rules, or answers with the work that did; a job. */
+    startSessions: call.input(z.object({ left: z.string(), right: z.string() })).output(id),
+    /** Waits for the work; `CONFLICT` where it was cancelled, failed, or is forgotten. */
+    sessions: call.input(id).output(sessionComparisonSchema),
+    pairs: call
+      .input(id.extend({ verdict: z.enum(pairVerdicts).optional(), group: z.int().optional(), ...page }))
+      .output(z.object({ total: z.int(), rows: z.array(pairRowSchema) })),
+    /** Starts to translate a session again by the present rules and metric table, without sending anything; a job. */
+    startRetranslation: call.input(z.object({ session: z.string() })).output(id),
+    retranslation: call.input(id).output(retranslationSchema),
+    /** The exchanges that would change. */
+    retranslated: call
+      .input(id.extend({ group: z.int().optional(), ...page }))
+      .output(z.object({ total: z.int(), rows: z.array(retranslatedRowSchema) })),
+    /** What would change in one exchange. */
+    retranslatedExchange: call.input(id).output(retranslatedExchangeSchema),
+  },
   sandbox: {
     properties: call.output(z.array(propertySchema)),
     profiles: call
@@ -176,8 +196,10 @@ export const contract = {
     reset: call.input(z.object({ property: z.string().optional() })),
   },
   settings: {
-    /** Changes the named settings and answers with all. Keys have calls of their own. */
-    update: call.input(settingsSchema.omit({ keys: true }).partial()).output(settingsSchema),
+    /** Changes the named settings and answers with all. Keys and equivalence rules have calls of their own. */
+    update: call.input(settingsSchema.omit({ keys: true, equivalence: true }).partial()).output(settingsSchema),
+    /** Puts a set of equivalence rules in the place of the one before. */
+    setEquivalence: call.input(ruleSetSchema).output(settingsSchema),
     /** Defines a key with scopes; only its fingerprint is stored. */
     addKey: call
       .input(z.object({ name: z.string().trim().min(1).max(100), key: z.string(), scopes: z.array(scopeSchema) }))

@@ -19,9 +19,6 @@ const maskedCountSchema = z.object({
   places: z.int(),
 });
 
-/** A session that was made or changed. */
-const sessionResult = z.object({ session: z.string(), exchanges: z.int() });
-
 /** What each kind of work ends with; a new kind is a row here and a row in `jobSchema`. */
 const resultSchemas = {
   import: z.object({
@@ -33,6 +30,8 @@ const resultSchemas = {
     noted: z.array(placeSchema),
     notedCount: z.int(),
   }),
+  compare: z.object({ left: z.string(), right: z.string() }),
+  retranslate: z.object({ session: z.string() }),
   export: z.object({
     /** Of the download, whose address is `/exports/` and the id of the job. */
     fileName: z.string(),
@@ -46,12 +45,6 @@ const resultSchemas = {
     session: z.string(),
     totals: replayTotalsSchema,
   }),
-  /** Of one session or several into a new one. */
-  copy: sessionResult,
-  /** `session` is the new part. */
-  split: sessionResult,
-  /** The way back from a split; `session` is the whole. */
-  join: sessionResult,
 };
 
 const factsSchema = z.object({
@@ -90,9 +83,8 @@ export const jobSchema = z.discriminatedUnion("kind", [
   jobOf("import", resultSchemas.import),
   jobOf("export", resultSchemas.export),
   jobOf("replay", resultSchemas.replay),
-  jobOf("copy", resultSchemas.copy),
-  jobOf("split", resultSchemas.split),
-  jobOf("join", resultSchemas.join),
+  jobOf("compare", resultSchemas.compare),
+  jobOf("retranslate", resultSchemas.retranslate),
 ]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobOf<Kind extends JobKind> = Extract<Job, { kind: Kind }>;

@@ -3,8 +3,8 @@ import { Option } from "commander";
 import envPaths from "env-paths";
 
 /** The folder of recorded exchanges; by default where the platform keeps a program's data. */
-export function dataDirOption(): Option {
-  return new Option("--data-dir <dir>", "folder of the recorded exchanges")
+export function dataDirOption(what = "folder of the recorded exchanges"): Option {
+  return new Option("--data-dir <dir>", what)
     .argParser((dir) => resolve(dir))
     .default(envPaths("compat-workbench", { suffix: "" }).data);
 }

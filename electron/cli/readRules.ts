@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type CompiledRules, compileRules } from "../../core/exchange/compare/compileRules.ts";
-import { parseRules, rulesInForce } from "../../core/exchange/compare/parseRules.ts";
+import { parseRules } from "../../core/exchange/compare/parseRules.ts";
+import { rulesInForce } from "../../core/exchange/compare/ruleSet.ts";
 import { wrongUsage } from "./exitCodes.ts";
+import { workspaceSettings } from "./workspaceSettings.ts";
 
 /** The JSON of a file that an option names. */
 export async function readJsonFile(file: string): Promise<unknown> {
@@ -12,9 +14,10 @@ export async function readJsonFile(file: string): Promise<unknown> {
   }
 }
 
-/** The equivalence rules in force: the default ones, changed by what the file says. */
-export async function readRules(file: string | undefined): Promise<CompiledRules> {
-  const parsed = parseRules(file === undefined ? {} : await readJsonFile(file));
+/** The equivalence rules in force: the default ones, changed by what the file says, or by the settings of the data folder where no file is named. */
+export async function readRules(file: string | undefined, dataDir: string): Promise<CompiledRules> {
+  if (file === undefined) return compileRules(rulesInForce(workspaceSettings(dataDir).equivalence));
+  const parsed = parseRules(await readJsonFile(file));
   if (parsed.ok) return compileRules(rulesInForce(parsed.set));
   const lines = parsed.problems.map(({ pointer, message }) => `${file}: ${pointer || "the whole file"} ${message}.`);
   throw wrongUsage(lines.join("\n"));

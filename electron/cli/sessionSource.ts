@@ -56,7 +56,7 @@ async function openSession(
     isFile: removeFolder !== undefined,
     dataDir,
     moments: () => records.moments(session.id, filter),
-    metrics: records.metrics(),
+    metrics: records.settings().metrics,
     exchanges: () => records.inOrder(session.id, filter),
     exchange: (id) => records.exchange(id),
     async [Symbol.asyncDispose]() {

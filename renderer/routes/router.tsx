@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { CompareScreen } from "../features/compare/CompareScreen.tsx";
 import { ComposeScreen } from "../features/compose/ComposeScreen.tsx";
 import { DataScreen } from "../features/data/DataScreen.tsx";
 import { ExchangeError } from "../features/exchange/ExchangeError.tsx";
@@ -39,6 +40,13 @@ const exchange = createRoute({
   errorComponent: ExchangeError,
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare/$left/$right",
+  component: CompareScreen,
+  errorComponent: ExchangeError,
+});
+
 const compose = createRoute({
   getParentRoute: () => root,
   path: "/compose",
@@ -74,6 +82,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     traffic.addChildren([nothingChosen, exchange]),
+    compare,
     compose,
     sessions.addChildren([noSessionChosen, session.addChildren([sessionTab])]),
     data,

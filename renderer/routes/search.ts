@@ -31,4 +31,11 @@ export const dataSearchSchema = z.object({
 export const sessionSearchSchema = z.object({
   /** In the filter language. */
   filter: text,
+  /** The session to compare with. */
+  other: text,
+  /** How the comparison is looked at. */
+  mode: text,
+  /** The list is narrowed by a group of differences, and by a verdict. */
+  group: z.coerce.number().int().min(0).optional().catch(undefined),
+  verdict: text,
 });

@@ -54,8 +54,8 @@ function magnitude(number: bigint): bigint {
   return number < 0n ? -number : number;
 }
 
-/** How far apart two numbers are, as a JavaScript number for display and proposals; infinite where that cannot be told. */
-export function distance(left: JsonNumber, right: JsonNumber): number {
+/** How far apart two numbers are, as a JavaScript number; infinite where that cannot be told. */
+function distance(left: JsonNumber, right: JsonNumber): number {
   if (isSameNumber(left, right)) return 0;
   const apart = Math.abs(Number(numberText(left)) - Number(numberText(right)));
   return Number.isNaN(apart) ? Number.POSITIVE_INFINITY : apart;
@@ -68,4 +68,12 @@ export function isWithin(left: JsonNumber, right: JsonNumber, tolerance: number)
   const [first, second, bound] = scaled(decimals.filter((decimal) => decimal !== undefined)) ?? [];
   if (first === undefined || second === undefined || bound === undefined) return false;
   return magnitude(first - second) <= bound;
+}
+
+/** The smallest power of ten that takes in the distance of two numbers, so that the next run has some room; undefined where none does. */
+export function toleranceOf(left: JsonNumber, right: JsonNumber): number | undefined {
+  if (isWithin(left, right, 0)) return 0;
+  const power = Math.ceil(Math.log10(distance(left, right) || 1));
+  const candidates = [power, power + 1, power + 2].map((exponent) => Number(`1e${exponent}`));
+  return candidates.find((candidate) => Number.isFinite(candidate) && isWithin(left, right, candidate));
 }

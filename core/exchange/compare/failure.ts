@@ -4,7 +4,8 @@ import type { Exchange } from "../exchange.ts";
  * How an exchange has no usable answer. `no-answer`: none came. `server-error`: its status is 500 or above, which is also what a transport failure on the
  * native side amounts to. `native-unanswered`: it was answered, and one of its native calls was not.
  */
-export type Failure = "no-answer" | "server-error" | "native-unanswered";
+export const failures = ["no-answer", "server-error", "native-unanswered"] as const;
+export type Failure = (typeof failures)[number];
 
 /** undefined for an exchange that was answered, also with a refusal. */
 export function failureOf({ response, native }: Pick<Exchange, "response" | "native">): Failure | undefined {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseJson } from "../../json/json.ts";
 import { defaultRules } from "./defaultRules.ts";
 import { equivalenceRuleSchema } from "./equivalenceRule.ts";
-import { parseRules, rulesInForce } from "./parseRules.ts";
+import { parseRules } from "./parseRules.ts";
+import { rulesInForce } from "./ruleSet.ts";
 
 const rule = { id: "score", parts: ["response-body"], at: ["/data/attributes/score"], how: { numberTolerance: 0.5 } };
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { type Pointer, toPointer } from "../../json/pointer.ts";
 import { defaultRules } from "./defaultRules.ts";
-import { type EquivalenceRule, equivalenceRuleSchema } from "./equivalenceRule.ts";
+import { type RuleSet, ruleSetSchema } from "./ruleSet.ts";
 
-const ruleSetSchema = z.strictObject(
+const fileSchema = z.strictObject(
   {
     $schema: z.string().optional(),
-    rules: z.array(equivalenceRuleSchema).max(1000, { error: "has more than 1000 rules" }).default([]),
-    disabled: z.array(z.string()).default([]),
+    rules: ruleSetSchema.shape.rules.default([]),
+    disabled: ruleSetSchema.shape.disabled.default([]),
   },
   {
     error: (issue) =>
@@ -16,12 +16,6 @@ const ruleSetSchema = z.strictObject(
         : 'is no object. Write {"rules": […], "disabled": […]}',
   },
 );
-
-/** What a workspace or a file says: rules of its own, and the ids of default rules that are off. A rule with the id of a default one takes its place. */
-export interface RuleSet {
-  readonly rules: readonly EquivalenceRule[];
-  readonly disabled: readonly string[];
-}
 
 /** Something wrong in a set of rules: the place, and what to do. */
 export interface RuleProblem {
@@ -59,7 +53,7 @@ function unknownIds({ disabled }: RuleSet): RuleProblem[] {
 
 /** Reads rules as a workspace or a JSON file holds them: `{"rules": […], "disabled": ["ids"]}`. Never throws; every fault is named with its place. */
 export function parseRules(json: unknown): ParsedRules {
-  const parsed = ruleSetSchema.safeParse(json);
+  const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       pointer: toPointer(path.filter(isToken)),
@@ -71,10 +65,4 @@ export function parseRules(json: unknown): ParsedRules {
   const set = { rules, disabled };
   const problems = [...repeated(set), ...unknownIds(set)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, set };
-}
-
-/** The rules in force, in the order in which they are asked: those of the set, then the default ones that it leaves on. */
-export function rulesInForce({ rules, disabled }: RuleSet): EquivalenceRule[] {
-  const replaced = new Set([...rules.map(({ id }) => id), ...disabled]);
-  return [...rules, ...defaultRules.filter(({ id }) => !replaced.has(id))].filter(({ enabled }) => enabled);
 }

@@ -1,13 +1,13 @@
 import { isJsonNumber, type Json } from "../../json/json.ts";
-import { type Pointer, pointerTokens } from "../../json/pointer.ts";
-import { mostSteps, type PointerPattern, patternSegment } from "../pattern/pointerPattern.ts";
+import type { Pointer } from "../../json/pointer.ts";
+import type { PointerPattern } from "../pattern/pointerPattern.ts";
 import { canonicalText } from "./canonicalText.ts";
 import type { Comparison } from "./compareExchanges.ts";
-import { distance, isWithin } from "./decimal.ts";
+import { toleranceOf } from "./decimal.ts";
 import type { Difference, Part } from "./difference.ts";
-import { digest } from "./digest.ts";
 import type { EquivalenceRule, RuleForm } from "./equivalenceRule.ts";
-import { hasSameShape, shapeOf } from "./shapes.ts";
+import { isIgnorable, isIndex, placePattern, placeRule } from "./placeRule.ts";
+import { hasSameShape } from "./shapes.ts";
 
 /** A rule that would excuse what differed at places of one form, and what it rests on. */
 export interface Proposal {
@@ -32,15 +32,6 @@ export interface ProposedRules {
   readonly unproposed: readonly Unproposed[];
 }
 
-/** A place with fewer segments is a whole body, a whole call, or says which call it is. The status is never ignored. */
-const leastIgnorable: Readonly<Record<Part, number>> = {
-  status: Number.POSITIVE_INFINITY,
-  "response-header": 1,
-  "response-body": 2,
-  "native-request": 3,
-  "native-response": 3,
-};
-
 /** Places of more forms than this are gathered under the part alone, and nothing is proposed for them. */
 const mostPlaces = 10_000;
 
@@ -56,27 +47,6 @@ interface Gathering {
   isOnBothSides: boolean;
   /** undefined where not all are numbers. */
   tolerance: number | undefined;
-}
-
-const index = /^(?:0|[1-9]\d*)$/;
-
-/** The pattern of a place: indices, and names that a server made up, become "*". Of a deeper place than a pattern can name the start is left open. */
-function patternOf({ part, pointer }: Difference): PointerPattern {
-  if (part === "response-header") return pointer;
-  const segments = pointerTokens(pointer).map((token) =>
-    index.test(token) || shapeOf(token) ? "*" : patternSegment(token),
-  );
-  const named = segments.length > mostSteps ? ["**", ...segments.slice(1 - mostSteps)] : segments;
-  return named.map((segment) => `/${segment}`).join("");
-}
-
-/** The smallest power of ten that takes in the distance, so that the next run has some room. */
-function toleranceOf({ left, right }: Difference): number | undefined {
-  if (!isJsonNumber(left) || !isJsonNumber(right)) return undefined;
-  if (isWithin(left, right, 0)) return 0;
-  const power = Math.ceil(Math.log10(distance(left, right) || 1));
-  const candidates = [power, power + 1, power + 2].map((exponent) => Number(`1e${exponent}`));
-  return candidates.find((candidate) => Number.isFinite(candidate) && isWithin(left, right, candidate));
 }
 
 function begin(part: Part, pattern: PointerPattern, { left, right }: Difference): Gathering {
@@ -103,14 +73,14 @@ function addTo(gathering: Gathering, difference: Difference, comparison: Compari
   gathering.isReordering &&= isReordering;
   gathering.isSameShape &&= typeof left === "string" && typeof right === "string" && hasSameShape(left, right);
   gathering.isOnBothSides &&= left !== undefined && right !== undefined;
-  const tolerance = toleranceOf(difference);
+  const tolerance = isJsonNumber(left) && isJsonNumber(right) ? toleranceOf(left, right) : undefined;
   const sofar = gathering.tolerance;
   gathering.tolerance = tolerance === undefined || sofar === undefined ? undefined : Math.max(sofar, tolerance);
 }
 
 function listOf(pointer: Pointer): Pointer | undefined {
   const slash = pointer.lastIndexOf("/");
-  return slash >= 0 && index.test(pointer.slice(slash + 1)) ? pointer.slice(0, slash) : undefined;
+  return slash >= 0 && isIndex(pointer.slice(slash + 1)) ? pointer.slice(0, slash) : undefined;
 }
 
 function textsOf(values: readonly (Json | undefined)[]): string {
@@ -141,26 +111,14 @@ function formOf(gathering: Gathering): RuleForm | undefined {
   if (gathering.isReordering) return "any-order";
   if (gathering.isSameShape) return "same-shape";
   if (tolerance !== undefined) return { numberTolerance: tolerance };
-  if (pattern.split("/").length - 1 < leastIgnorable[part]) return undefined;
+  if (!isIgnorable(part, pattern)) return undefined;
   return gathering.isOnBothSides ? "ignore-if-both-present" : "ignore";
-}
-
-function ruleId(part: Part, pattern: PointerPattern): string {
-  const name = pattern
-    .split("/")
-    .filter((segment) => segment !== "" && segment !== "*")
-    .slice(-3)
-    .join(".")
-    .replace(/[^A-Za-z0-9._-]/g, "_");
-  return `learnt-${part}-${name.slice(0, 40)}-${digest([part, pattern]).slice(0, 8)}`;
 }
 
 function proposalOf(gathering: Gathering, how: RuleForm): Proposal {
   const { part, pattern, times, exchanges, example } = gathering;
-  const at = part === "response-header" ? pointerTokens(pattern) : [pattern];
   const note = `Differed ${times} ${times === 1 ? "time" : "times"} between two runs of the same requests.`;
-  const rule = { id: ruleId(part, pattern), parts: [part], at, how, enabled: true, note, source: "noise learning" };
-  return { rule, times, exchanges, example };
+  return { rule: placeRule(part, pattern, { how, note, source: "noise learning" }), times, exchanges, example };
 }
 
 function gatherFrom(places: Map<string, Gathering>, comparison: Comparison): void {
@@ -170,7 +128,7 @@ function gatherFrom(places: Map<string, Gathering>, comparison: Comparison): voi
     const { part, pointer } = difference;
     const list = listOf(pointer);
     const isReordering = list !== undefined && reordered.has(`${part} ${list}`);
-    const whole = patternOf(isReordering ? { ...difference, pointer: list } : difference);
+    const whole = placePattern(isReordering ? { ...difference, pointer: list } : difference);
     const pattern = places.has(`${part} ${whole}`) || places.size < mostPlaces ? whole : "";
     const gathering = places.get(`${part} ${pattern}`) ?? begin(part, pattern, difference);
     places.set(`${part} ${pattern}`, gathering);

@@ -134,12 +134,13 @@ async function fill(
   { signal, onProgress }: ImportOptions,
 ): Promise<Session> {
   const id = recorder.sessions.begin(name);
+  const { metrics } = recorder.settings.get();
   try {
     let slice: ImportedExchange[] = [];
     let count = 0;
     const write = async (): Promise<void> => {
       recorder.write(() => {
-        for (const exchange of slice) recorder.exchanges.append(importedRecord(freed(recorder, exchange)), id);
+        for (const exchange of slice) recorder.exchanges.append(importedRecord(freed(recorder, exchange), metrics), id);
       });
       await recorder.committed();
       count += slice.length;

@@ -4,6 +4,7 @@ import { describeExchange } from "../../../core/klaviyo/describe.ts";
 import { readRequest } from "../../../core/klaviyo/readRequest.ts";
 import { resolveRoute } from "../../../core/klaviyo/route.ts";
 import { translate } from "../../../core/translation/translate.ts";
+import type { MetricTable, TranslationSettings } from "../../../core/translation/translation.ts";
 import { fingerprintKey } from "../fingerprint.ts";
 import { decodeCoding } from "../store/columns/decodeCoding.ts";
 import type { ExchangeRecord, RecordedRequest, RecordedResponse } from "../store/exchangeRecord.ts";
@@ -31,12 +32,12 @@ function recordedResponse(response: Exchange["response"]): RecordedResponse | nu
   return { status, headers: redactHeaders(headers, fingerprintKey), body: bodyBytes(body) };
 }
 
-/** An exchange of a file as the store takes it: without secrets, described and counted as the workbench would. */
-export function importedRecord(imported: ImportedExchange): ExchangeRecord {
+/** An exchange of a file as the store takes it: without secrets, described and counted as the workbench with this metric table would. */
+export function importedRecord(imported: ImportedExchange, metrics: MetricTable): ExchangeRecord {
   const { id, at, parent, durationMs } = imported;
   const request = recordedRequest(imported.request);
   const response = recordedResponse(imported.response);
-  const judged = judge(request, response?.status, at);
+  const judged = judge(request, response?.status ?? 0, { metrics, now: at });
   const native = (imported.native ?? []).map((call) => ({
     request: recordedRequest(call.request),
     response: recordedResponse(call.response),
@@ -60,18 +61,22 @@ export function importedRecord(imported: ImportedExchange): ExchangeRecord {
 type Judged = Pick<ExchangeRecord, "endpoint" | "title" | "subject" | "leaves" | "leavesMapped" | "findings">;
 
 /** What the present rules say of a request. */
-function judge({ method, path, headers, body }: RecordedRequest, status = 0, now: string): Judged {
+function judge(
+  { method, path, headers, body }: RecordedRequest,
+  status: number,
+  settings: TranslationSettings,
+): Judged {
   const route = resolveRoute(method, path);
   if (route.kind !== "endpoint") {
     return { endpoint: route.resource, ...describeExchange(route, undefined, { status }), ...nothing };
   }
   const { id } = route.endpoint;
-  const read = readRequest(id, decodeCoding(Buffer.from(body), headers), now);
+  const read = readRequest(id, decodeCoding(Buffer.from(body), headers), settings.now);
   const { document } = read;
   const problems = read.ok || status < 400 ? [] : read.problems;
   const description = describeExchange(route, document, { status, problems });
   if (document === undefined) return { endpoint: id, ...description, ...nothing, findings: read.findings };
-  const { findings, leaves, leavesMapped } = translate(id, document, { metrics: {}, now });
+  const { findings, leaves, leavesMapped } = translate(id, document, settings);
   return {
     endpoint: id,
     ...description,

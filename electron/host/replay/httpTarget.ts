@@ -3,6 +3,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { performance } from "node:perf_hooks";
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import type { MetricTable } from "../../../core/translation/translation.ts";
 import { bodyBytes } from "../import/bodyBytes.ts";
 import { isLoopback } from "./isLoopback.ts";
 import { replayedRecord } from "./replayedRecord.ts";
@@ -31,6 +32,8 @@ export interface HttpTargetOptions {
   readonly scheme?: string;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** What findings are judged by. */
+  readonly metrics: MetricTable;
 }
 
 /** The base paths that recorded clients used, longest first. */
@@ -52,7 +55,7 @@ function keyFor(fingerprint: string): string {
 
 /** Sends recorded requests to a base URL over HTTP, byte for byte. */
 export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
-  const { baseUrl, key, scheme: ownScheme, timeoutMs, maxResponseBytes } = options;
+  const { baseUrl, key, scheme: ownScheme, timeoutMs, maxResponseBytes, metrics } = options;
   const isSecure = baseUrl.protocol === "https:";
   const agent = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const isLocal = isLoopback(baseUrl.hostname);
@@ -98,10 +101,15 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
       const started = performance.now();
       try {
         const answer = await exchange(sent);
-        return { record: replayedRecord(recorded, { sent, answer, durationMs: performance.now() - started }) };
+        return { record: replayedRecord(recorded, { sent, answer, durationMs: performance.now() - started, metrics }) };
       } catch (cause) {
         const fault = cause instanceof Error ? cause.message : String(cause);
-        const record = replayedRecord(recorded, { sent, answer: null, durationMs: performance.now() - started });
+        const record = replayedRecord(recorded, {
+          sent,
+          answer: null,
+          durationMs: performance.now() - started,
+          metrics,
+        });
         return { record, fault };
       }
     },

@@ -52,10 +52,23 @@ export function openTarget({ target, key, stopped }: OpenTargetOptions, context:
 
   switch (target.kind) {
     case "url":
-      return createHttpTarget({ baseUrl: new URL(target.baseUrl), key, timeoutMs, maxResponseBytes });
+      return createHttpTarget({
+        baseUrl: new URL(target.baseUrl),
+        key,
+        timeoutMs,
+        maxResponseBytes,
+        metrics: store.settings.get().metrics,
+      });
     case "klaviyo": {
       const baseUrl = new URL(klaviyoBaseUrl);
-      return createHttpTarget({ baseUrl, key, scheme: "Klaviyo-API-Key", timeoutMs, maxResponseBytes });
+      return createHttpTarget({
+        baseUrl,
+        key,
+        scheme: "Klaviyo-API-Key",
+        timeoutMs,
+        maxResponseBytes,
+        metrics: store.settings.get().metrics,
+      });
     }
     case "postscript": {
       const upstream = live(target.baseUrl, () => key ?? liveKey());

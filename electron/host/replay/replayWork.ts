@@ -1,6 +1,6 @@
 import type { Destination, ReplaySettings } from "../../../core/contract/replay.ts";
 import { compileRules } from "../../../core/exchange/compare/compileRules.ts";
-import { rulesInForce } from "../../../core/exchange/compare/parseRules.ts";
+import { rulesInForce } from "../../../core/exchange/compare/ruleSet.ts";
 import type { Exchange, Session } from "../../../core/exchange/exchange.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Store, StoreReader } from "../store/store.ts";
@@ -46,7 +46,7 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
           session,
           settings,
           target,
-          rules: compileRules(rulesInForce({ rules: [], disabled: [] })),
+          rules: compileRules(rulesInForce(store.settings.get().equivalence)),
           exchanges: firstOf(store.reader, { session: source.id, filter: settings.filter, count: total }),
           read: (id) => store.reader.getExchange(id),
           signal,

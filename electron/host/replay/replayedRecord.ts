@@ -1,4 +1,5 @@
 import type { Exchange } from "../../../core/exchange/exchange.ts";
+import type { MetricTable } from "../../../core/translation/translation.ts";
 import { newRequestId } from "../ids.ts";
 import { importedRecord } from "../import/importedRecord.ts";
 import { bodyColumn, readBody } from "../store/columns/bodyColumn.ts";
@@ -9,20 +10,22 @@ interface Replayed {
   readonly sent: SentRequest;
   readonly answer: TargetAnswer | null;
   readonly durationMs: number;
+  readonly metrics: MetricTable;
 }
 
 const bodyOf = (bytes: Uint8Array | string) => readBody(bodyColumn(bytes));
 
 /** What a target elsewhere made of a request, as the store takes it. Native calls that it made are not seen. */
-export function replayedRecord(recorded: Exchange, { sent, answer, durationMs }: Replayed): ExchangeRecord {
-  const imported = importedRecord({
+export function replayedRecord(recorded: Exchange, { sent, answer, durationMs, metrics }: Replayed): ExchangeRecord {
+  const replayed = {
     id: newRequestId(),
     at: new Date().toISOString(),
     parent: recorded.id,
     request: { ...sent, body: bodyOf(sent.body) },
     response: answer && { ...answer, body: bodyOf(answer.body) },
     durationMs,
-  });
+  };
+  const imported = importedRecord(replayed, metrics);
   return { ...imported, origin: "replayed" };
 }
 

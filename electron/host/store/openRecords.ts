@@ -1,15 +1,13 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
-import type { MetricTable } from "../../../core/translation/translation.ts";
 import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
-import { type FindPositions, openFindPositions } from "./reader/findPositions.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
-import { openMetricTable } from "./recording/settingsTable.ts";
+import { openStoredSettings, type StoredSettings } from "./recording/settingsTable.ts";
 import { findRow, findRows } from "./rows.ts";
 import { openScannedSearch } from "./search/scannedSearch.ts";
 import type { RecordedMoment } from "./store.ts";
@@ -21,12 +19,9 @@ export interface Records extends Disposable {
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
   exchange(id: string): Exchange | undefined;
-  /** The metric table of the folder's settings. */
-  metrics(): MetricTable;
+  settings(): StoredSettings;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
-  /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
-  findPositions: FindPositions;
   /** The exchanges of a session in the order in which they were recorded. */
   inOrder(session: string, filter: string): Generator<Exchange>;
   /** When each of them was recorded, in that order. */
@@ -45,8 +40,7 @@ export function openRecords(dataDir: string): Records {
   const folder = dataFolderAt(dataDir);
   const database = openReadable(folder);
   const rows = openExchangeRows(database);
-  const search = openScannedSearch(folder, database);
-  const lists = openListReads(database, search);
+  const lists = openListReads(database, openScannedSearch(folder, database));
   const inUse = `SELECT ${sessionColumns} FROM sessions WHERE removed = ${sessionStates.inUse}`;
   const all = database.prepare(`${inUse} ORDER BY key DESC`);
   const latest = database.prepare(`${inUse} ORDER BY opened DESC, key DESC`);
@@ -64,7 +58,7 @@ export function openRecords(dataDir: string): Records {
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     exchange: (id) => rows.exchange(id),
-    metrics: openMetricTable(database),
+    settings: openStoredSettings(database),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, before, limit: pageSize });
@@ -73,7 +67,6 @@ export function openRecords(dataDir: string): Records {
         hasMore = page.hasMore;
       }
     },
-    findPositions: openFindPositions(database, search),
     *inOrder(session, filter) {
       for (let after = 0, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, after, limit: pageSize });

@@ -7,8 +7,6 @@ import { openPurge } from "./recording/purge.ts";
 import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
 import { openSettings } from "./recording/settingsTable.ts";
-import { openTransfer } from "./recording/transfer.ts";
-import { openUnkept } from "./recording/unkept.ts";
 import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
 import type { Store } from "./store.ts";
 import { TurnTransaction } from "./turnTransaction.ts";
@@ -34,14 +32,11 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const notices = [...found];
     const transaction = new TurnTransaction(database);
     const thread = new StoreThread(folder.path);
-    const purge = openPurge(database, transaction, () => thread.exchangesDropped());
+    const purge = openPurge(database, transaction, () => thread.sessionRemoved());
     opened.defer(() => purge.stop());
     const sessions = openSessions(database, transaction, now, () => purge.removed());
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
-    const unkept = openUnkept(database, transaction, sessions, () => purge.removed());
-    opened.defer(() => unkept.stop());
-    const open = () => (settings.get().recording === "paused" ? unkept.session() : sessions.open());
-    const exchanges = openExchangeTable(database, transaction, { ...sessions, open });
+    const exchanges = openExchangeTable(database, transaction, sessions);
     exchanges.onCommitted(({ lastPosition }) => thread.committed(lastPosition));
 
     const closing = opened.move();
@@ -52,8 +47,6 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       committed: () => transaction.committed(),
       exchanges,
       sessions: sessions.table,
-      unkept: unkept.table,
-      transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
       settings,
       sandbox: openSandboxTables(database),
       replays: openReplayTable(database, now),

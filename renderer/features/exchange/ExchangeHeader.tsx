@@ -6,6 +6,7 @@ import { useAction } from "../../actions/useAction.ts";
 import { ActionTip } from "../../ui/ActionTip.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { statusTone } from "../../ui/tone.ts";
+import { CompareWithButton } from "../compare/partner/CompareWithButton.tsx";
 import { CopyAsMenu } from "./CopyAsMenu.tsx";
 import classes from "./ExchangeHeader.module.css";
 import { clientText } from "./headline.ts";
@@ -39,6 +40,7 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
         {client}
       </span>
       <NoteButton id={summary.id} note={head.note} />
+      <CompareWithButton exchange={summary} />
       <CopyAsMenu head={head} callIndex={callIndex} />
       <ReplayButton id={summary.id} />
       <ActionTip action="edit-in-compose">

@@ -9,7 +9,10 @@ export function defineCompare(name: string): Command {
     )
     .argument("<expected>", 'id or name of a session, "latest", or the path of a session file')
     .argument("<actual>", "the same for the other session")
-    .option("--rules <file>", 'equivalence rules beside the default ones: {"rules": […], "disabled": […]}')
+    .option(
+      "--rules <file>",
+      'equivalence rules beside the default ones: {"rules": […], "disabled": […]}; those of the data folder when absent',
+    )
     .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
     .addOption(dataDirOption())
     .action(async (expected: string, actual: string, options: CompareSessionsOptions) =>

@@ -34,7 +34,7 @@ export async function printComparison(
   actual: string,
   { rules: rulesFile, json, dataDir }: CompareSessionsOptions,
 ): Promise<void> {
-  const rules = await readRules(rulesFile);
+  const rules = await readRules(rulesFile, dataDir);
   await using left = await openSessionSource(expected, dataDir);
   await using right = await openSessionSource(actual, dataDir);
   const totals = { total: 0, same: 0, changed: 0, failed: 0, leftOnly: 0, rightOnly: 0 };

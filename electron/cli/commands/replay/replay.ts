@@ -21,7 +21,7 @@ interface Begun extends Pick<Replay, "session" | "total"> {
 }
 
 export async function replay(asked: string, options: ReplayCommandOptions): Promise<void> {
-  const rules = await readRules(options.rules);
+  const rules = await readRules(options.rules, options.dataDir);
   if (options.resume) return resume(asked, rules, options);
   await using source = await openSessionSource(asked, options.dataDir, options.filter);
   await using recorder = await openRecorder(source.dataDir);

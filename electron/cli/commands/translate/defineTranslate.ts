@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { type EndpointId, endpointIds } from "../../../../core/klaviyo/endpoints.ts";
+import { dataDirOption } from "../../dataDirOption.ts";
 
 export function defineTranslate(name: string): Command {
   return new Command(name)
@@ -8,7 +9,8 @@ export function defineTranslate(name: string): Command {
     )
     .addArgument(new Argument("<file>", 'the request body; "-" reads it from stdin'))
     .addOption(new Option("--endpoint <endpoint>", "guessed from data.type when absent").choices(endpointIds))
-    .action(async (file: string, options: { endpoint?: EndpointId }) =>
-      (await import("./translateFile.ts")).translateFile(file, options.endpoint),
+    .addOption(dataDirOption("folder whose metric table is used"))
+    .action(async (file: string, { endpoint, dataDir }: { endpoint?: EndpointId; dataDir: string }) =>
+      (await import("./translateFile.ts")).translateFile(file, endpoint, dataDir),
     );
 }

@@ -10,6 +10,7 @@ import { explain } from "../../../../core/translation/explain.ts";
 import type { Finding } from "../../../../core/translation/finding.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
 import { print } from "../../outputStreams.ts";
+import { workspaceSettings } from "../../workspaceSettings.ts";
 
 async function readInput(file: string): Promise<Uint8Array> {
   if (file === "-") return buffer(process.stdin);
@@ -28,7 +29,7 @@ function guessEndpoint(body: Uint8Array): EndpointId {
 
 const findingFields = ({ severity, code, pointer, message }: Finding): Json => ({ severity, code, pointer, message });
 
-export async function translateFile(file: string, asked: EndpointId | undefined): Promise<void> {
+export async function translateFile(file: string, asked: EndpointId | undefined, dataDir: string): Promise<void> {
   const body = await readInput(file);
   const endpoint = asked ?? guessEndpoint(body);
   const now = new Date().toISOString();
@@ -38,7 +39,7 @@ export async function translateFile(file: string, asked: EndpointId | undefined)
     throw new CommandEnd(exitCodes.failed);
   }
   const { native, findings, provenance } = explain(endpoint, request.document, {
-    metrics: {},
+    metrics: workspaceSettings(dataDir).metrics,
     now,
   });
   const output: Json = {

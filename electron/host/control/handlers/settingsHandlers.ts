@@ -1,3 +1,4 @@
+import { parseRules } from "../../../../core/exchange/compare/parseRules.ts";
 import { readAuthorization } from "../../../../core/klaviyo/authorization.ts";
 import { fingerprintKey } from "../../fingerprint.ts";
 import { commitWrite } from "../commitWrite.ts";
@@ -6,12 +7,10 @@ import { host } from "../implementation.ts";
 const malformedKey = "A key is ps_test_ or ps_live_ and 32 letters or digits.";
 
 export const settingsHandlers = {
-  update: host.settings.update.handler(async ({ context: { store, statusSignal, retention }, input }) => {
+  update: host.settings.update.handler(async ({ context: { store, statusSignal }, input }) => {
     const settings = await commitWrite(store, () => {
       const current = store.settings.get();
       return store.settings.update({
-        recording: input.recording ?? current.recording,
-        retention: input.retention ?? current.retention,
         upstream: input.upstream ?? current.upstream,
         rateLimit: input.rateLimit ?? current.rateLimit,
         metrics: input.metrics ?? current.metrics,
@@ -19,7 +18,18 @@ export const settingsHandlers = {
       });
     });
     statusSignal.announce();
-    if (input.retention) void retention.sweep();
+    return settings;
+  }),
+  setEquivalence: host.settings.setEquivalence.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+    const parsed = parseRules(input);
+    if (!parsed.ok) {
+      throw errors.BAD_REQUEST({ message: parsed.problems.map(({ message }) => `${message}.`).join(" ") });
+    }
+    const { rules, disabled } = parsed.set;
+    const settings = await commitWrite(store, () =>
+      store.settings.update({ equivalence: { rules: [...rules], disabled: [...disabled] } }),
+    );
+    statusSignal.announce();
     return settings;
   }),
   addKey: host.settings.addKey.handler(async ({ context: { store, statusSignal }, input, errors }) => {

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { TextSearch } from "../search/textSearch.ts";
 import type { StoreReader } from "../store.ts";
+import { openComparisonReads } from "./comparisonReads.ts";
 import { openExchangeRows } from "./exchangeRows.ts";
-import { openFindExpired } from "./findExpired.ts";
-import { openFindPositions } from "./findPositions.ts";
 import { openItemReads } from "./items/itemReads.ts";
 import { openListReads } from "./listExchanges.ts";
 import { openReplayReads } from "./replayReads.ts";
@@ -18,12 +17,12 @@ type Reads = {
 
 export function openReads(database: DatabaseSync, search: TextSearch): Reads {
   const rows = openExchangeRows(database);
+  const lists = openListReads(database, search);
   return {
-    ...openListReads(database, search),
-    findPositions: openFindPositions(database, search),
-    findExpired: openFindExpired(database),
+    ...lists,
     ...openItemReads(database, rows),
     ...openReplayReads(database, rows.summary),
+    ...openComparisonReads(database, rows, lists),
     ...openSandboxReads(database),
     getExchange: (id) => rows.exchange(id),
   };

@@ -25,7 +25,6 @@ export class StoreThread {
   #recorded = 0;
   #announced = 0;
   #pause: NodeJS.Timeout | undefined;
-  #sweep: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(dataDir: string) {
@@ -38,13 +37,16 @@ export class StoreThread {
     listMoments: (session, filter) => this.#ask("listMoments", session, filter),
     listReplays: (session) => this.#ask("listReplays", session),
     listReplayResults: (query) => this.#ask("listReplayResults", query),
-    findPositions: (sessions, filter) => this.#ask("findPositions", sessions, filter),
-    findExpired: (limits, now) => this.#ask("findExpired", limits, now),
     recordedAfter: (position, limit) => this.#ask("recordedAfter", position, limit),
     getExchange: (id) => this.#ask("getExchange", id),
     getHead: (id) => this.#ask("getHead", id),
     getItem: (id, index) => this.#ask("getItem", id, index),
     listItems: (id, search, offset, limit) => this.#ask("listItems", id, search, offset, limit),
+    compareExchanges: (left, right) => this.#ask("compareExchanges", left, right),
+    listPartners: (id, filter) => this.#ask("listPartners", id, filter),
+    relatedSessions: (session) => this.#ask("relatedSessions", session),
+    retranslateExchange: (id) => this.#ask("retranslateExchange", id),
+    getSummaries: (ids) => this.#ask("getSummaries", ids),
     listProperties: () => this.#ask("listProperties"),
     listProfiles: (property, search, offset, limit) => this.#ask("listProfiles", property, search, offset, limit),
     getProfile: (property, id) => this.#ask("getProfile", property, id),
@@ -60,17 +62,13 @@ export class StoreThread {
     else this.#pause = setTimeout(() => this.#announce(), pauseMs).unref();
   }
 
-  /** Exchanges are gone; once no more go, the index forgets them. */
-  exchangesDropped(): void {
-    if (this.#isClosed) return;
-    if (this.#sweep) this.#sweep.refresh();
-    else this.#sweep = setTimeout(() => this.#post({ kind: "removed" }), pauseMs).unref();
+  sessionRemoved(): void {
+    if (!this.#isClosed) this.#post({ kind: "removed" });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#pause);
-    clearTimeout(this.#sweep);
     this.#worker?.postMessage({ kind: "close" } satisfies ReaderMessage);
     await this.#ended;
   }

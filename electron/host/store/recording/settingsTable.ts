@@ -7,34 +7,36 @@ import {
   settingsSchema,
   type WorkspaceKey,
 } from "../../../../core/contract/settings.ts";
-import type { MetricTable } from "../../../../core/translation/translation.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { SettingsTable } from "../store.ts";
 import { Remembered, type TurnTransaction } from "../turnTransaction.ts";
 
 const selectStored = "SELECT json FROM settings";
 const jsonSchema = z.object({ json: z.string() });
-const storedSchema = settingsSchema.omit({ keys: true });
+/** Folders of earlier versions hold no equivalence rules. */
+const storedSchema = settingsSchema
+  .omit({ keys: true })
+  .extend({ equivalence: settingsSchema.shape.equivalence.default(defaultSettings.equivalence) });
+export type StoredSettings = z.infer<typeof storedSchema>;
 const keyRowSchema = z.object({
   fingerprint: z.string(),
   name: z.string(),
   scopes: z.string().transform((text) => z.array(scopeSchema).parse(JSON.parse(text))),
 });
 
-/** A setting that is newer than the folder has its default. */
-function readStored(text: string | undefined): z.infer<typeof storedSchema> | undefined {
+function readStored(text: string | undefined): StoredSettings | undefined {
   if (text === undefined) return storedSchema.parse(defaultSettings);
   try {
-    return storedSchema.parse({ ...defaultSettings, ...z.looseObject({}).parse(JSON.parse(text)) });
+    return storedSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-/** The metric table as it is now, for a thread that only reads. */
-export function openMetricTable(database: DatabaseSync): () => MetricTable {
+/** The settings as they are now, for a thread that only reads; the defaults where they cannot be read. */
+export function openStoredSettings(database: DatabaseSync): () => StoredSettings {
   const stored = database.prepare(selectStored);
-  return () => (readStored(findRow(jsonSchema, stored)?.json) ?? defaultSettings).metrics;
+  return () => readStored(findRow(jsonSchema, stored)?.json) ?? storedSchema.parse(defaultSettings);
 }
 
 /** `notify` is told when the settings of the folder cannot be read and the defaults hold. */

@@ -1,7 +1,9 @@
-import { IconListDetails, type TablerIcon } from "@tabler/icons-react";
+import { IconArrowsDiff, IconListDetails, IconRefresh, type TablerIcon } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
+import { CompareTab } from "../compare/CompareTab.tsx";
 import { OverviewTab } from "../overview/OverviewTab.tsx";
+import { RetranslateTab } from "../retranslate/RetranslateTab.tsx";
 
 /** What one can do with a session: a place of its own under `/sessions/…/`, and a folder beside this one. */
 interface SessionTab {
@@ -16,4 +18,6 @@ export const firstTab = "exchanges";
 
 export const sessionTabs: readonly SessionTab[] = [
   { id: firstTab, label: "Exchanges", icon: IconListDetails, component: OverviewTab },
+  { id: "compare", label: "Compare", icon: IconArrowsDiff, component: CompareTab },
+  { id: "retranslate", label: "Translate again", icon: IconRefresh, component: RetranslateTab },
 ];

@@ -8,7 +8,7 @@ import type { Finding } from "../../../../../core/translation/finding.ts";
 import { linkExchange } from "../../../../../core/translation/linkExchange.ts";
 import { itemProvenance, nativeParts } from "../../../../../core/translation/nativeParts.ts";
 import type { MetricTable } from "../../../../../core/translation/translation.ts";
-import { openMetricTable } from "../../recording/settingsTable.ts";
+import { openStoredSettings } from "../../recording/settingsTable.ts";
 import type { ItemPage } from "../../store.ts";
 import type { ExchangeRows } from "../exchangeRows.ts";
 import { listItemsOf } from "./listItems.ts";
@@ -25,7 +25,7 @@ interface ItemReads {
 /** What the exchange view shows: an exchange's head, its items, and one item in four panes. */
 export function openItemReads(database: DatabaseSync, rows: ExchangeRows): ItemReads {
   const open = openExchanges(rows);
-  const metricTable = openMetricTable(database);
+  const settings = openStoredSettings(database);
   return {
     getHead: (id) => {
       const summary = rows.summary(id);
@@ -37,9 +37,9 @@ export function openItemReads(database: DatabaseSync, rows: ExchangeRows): ItemR
       const opened = open(summary);
       const { request } = opened;
       if (!request || request.items <= 1)
-        return index === 0 ? wholeItem(rows, summary, opened, metricTable()) : undefined;
+        return index === 0 ? wholeItem(rows, summary, opened, settings().metrics) : undefined;
       const item = itemAt(request.endpoint, request.document, index);
-      return item && oneOfMany({ rows, summary, opened, request, item, metrics: metricTable() });
+      return item && oneOfMany({ rows, summary, opened, request, item, metrics: settings().metrics });
     },
     listItems: (id, search, offset, limit) => {
       const summary = rows.summary(id);
