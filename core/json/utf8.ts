@@ -45,9 +45,14 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   }
 }
 
+/** A text as UTF-8. */
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
 /** How many bytes a text takes as UTF-8. */
 export function utf8Length(text: string): number {
-  return encoder.encode(text).length;
+  return encodeUtf8(text).length;
 }
 
 const mostBytesPerUnit = 3;

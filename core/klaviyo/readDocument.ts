@@ -25,7 +25,7 @@ export function readDocument(body: Uint8Array, sizedDepth?: number): ReadDocumen
   const decoded = decodeUtf8(body);
   if (!decoded.ok) return refused("invalid-utf8", { offset: decoded.offset });
   const { text } = decoded;
-  const scan = scanJson(text, sizedDepth);
+  const scan = scanJson(body, sizedDepth);
   const { value: deepest } = limits.documentLevels;
   if (scan.depth > deepest) return refused("document-too-deep", { limit: deepest });
   const parsed = parseJson(text, scan);

@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { countMembers, repeatedNames } from "../json/repeatedNames.ts";
 import type { JsonScan } from "../json/scanJson.ts";
-import { mayTakeMoreBytes } from "../json/utf8.ts";
 import type { Finding } from "../translation/finding.ts";
 import { type EndpointId, endpoints } from "./endpoints.ts";
 import { limits, reportedErrors } from "./limits.ts";
@@ -58,9 +57,9 @@ function* documentProblems(endpoint: EndpointId, document: Json, scan: JsonScan,
   }
   yield* validators[endpoint](document, {
     latest: latestEventTime(now),
-    mayHaveLargeItem: mayTakeMoreBytes(scan.largest, limits.importedProfileBytes.value),
+    mayHaveLargeItem: scan.largest > limits.importedProfileBytes.value,
   });
-  if (mayTakeMoreBytes(scan.longestString, limits.stringBytes.value)) yield* longStrings(document);
+  if (scan.longestString > limits.stringBytes.value) yield* longStrings(document);
 }
 
 /**

@@ -37,7 +37,7 @@ export async function readJsonBody({ headers, body, end }: CapturedRequest): Pro
   if (!decoded.ok) return no(refusals[decoded.reason], { limit, encoding: decoded.coding });
   const decodedText = decodeUtf8(decoded.body);
   if (!decodedText.ok) return no("invalid-utf8", {});
-  const scan = scanJson(decodedText.text);
+  const scan = scanJson(decoded.body);
   if (scan.depth > maxDepth) return no("too-deep", { limit: maxDepth });
   const parsed = parseJson(decodedText.text, scan);
   return parsed.ok ? { ok: true, value: parsed.value, facts: {} } : no("invalid-json", { message: parsed.message });
