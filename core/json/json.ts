@@ -101,8 +101,13 @@ export function stringifyJson(value: Json, indent?: number): string {
 }
 
 export function isRawNumber(value: unknown): value is RawNumber {
-  // Asking for the member first is far cheaper than asking the engine about every object.
-  return typeof value === "object" && value !== null && "rawJSON" in value && exactJson.isRawJSON(value);
+  // Reading the member first is far cheaper than asking the engine about every object.
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (value as Partial<RawNumber>).rawJSON !== undefined &&
+    exactJson.isRawJSON(value)
+  );
 }
 
 export function isJsonNumber(value: unknown): value is JsonNumber {

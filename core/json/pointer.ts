@@ -8,9 +8,13 @@ export function escapeToken(token: string | number): string {
   return text.includes("~") || text.includes("/") ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
 }
 
-export function toPointer(tokens: readonly (string | number)[]): Pointer {
+/** Tokens, all or from one on, as a pointer. */
+export function toPointer(tokens: readonly (string | number)[], from = 0): Pointer {
   let pointer = "";
-  for (const token of tokens) pointer += typeof token === "number" ? `/${token}` : `/${escapeToken(token)}`;
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index] ?? "";
+    pointer += typeof token === "number" ? `/${token}` : `/${escapeToken(token)}`;
+  }
   return pointer;
 }
 

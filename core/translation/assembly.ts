@@ -1,9 +1,10 @@
-import type { Json } from "../json/json.ts";
+import type { Json, JsonObject } from "../json/json.ts";
 import type { NativeCall } from "../native/nativeCall.ts";
 import { type NativeEndpointId, nativeEndpoints } from "../native/nativeEndpoints.ts";
 import { note } from "./fate.ts";
-import type { Member, Opening, Scope, TargetName } from "./layouts.ts";
+import { targetNames } from "./layouts.ts";
 import type { Ledger } from "./ledger.ts";
+import { type PlacedMember, type PlacedOpening, type PlacedScope, slotOf } from "./placedScope.ts";
 import { type Fields, Target } from "./target.ts";
 
 /** The native calls of a document, and for each the item of a bulk request that it is made for; undefined where it is made for all. */
@@ -12,41 +13,49 @@ export interface Assembled {
   readonly callItems: readonly (number | undefined)[];
 }
 
+export const callsSlot = slotOf("calls");
+
+/** Stands where a body will be. */
+const unfinished: JsonObject = {};
+
 /** Puts the native calls together: begins the targets of a scope, and finishes and places them when the scope ends. */
 export class Assembly implements Assembled {
   readonly calls: { -readonly [K in keyof NativeCall]: NativeCall[K] }[] = [];
   readonly callItems: (number | undefined)[] = [];
   readonly #ledger: Ledger;
-  readonly #targets = new Map<TargetName, Target>([["calls", new Target()]]);
+  /** The present targets by their slots. */
+  readonly #targets: (Target | undefined)[] = targetNames.map(() => undefined);
+  readonly #list = new Target(undefined);
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    this.target("calls").place(undefined, []);
+    this.#list.place(undefined, []);
+    this.#targets[callsSlot] = this.#list;
   }
 
-  target(name: TargetName): Target {
-    const target = this.#targets.get(name);
-    if (!target) throw new Error(`The layout fills "${name}" outside the scope that opens it.`);
+  target(slot: number): Target {
+    const target = this.#targets[slot];
+    if (!target) throw new Error(`The layout fills "${targetNames[slot]}" outside the scope that opens it.`);
     return target;
   }
 
-  begin(scope: Scope): void {
-    for (const { target, call, onlyFor } of scope.opens) {
-      this.#targets.set(target, new Target(call && !onlyFor ? this.#reserve(call) : undefined));
+  begin({ opens }: PlacedScope): void {
+    for (const { target, call, onlyFor } of opens) {
+      this.#targets[target] = new Target(call && !onlyFor ? this.#reserve(call) : undefined);
     }
   }
 
-  end(scope: Scope): void {
-    for (const opening of scope.opens) this.#finish(opening, this.target(opening.target));
+  end({ opens }: PlacedScope): void {
+    for (const opening of opens) this.#finish(opening, this.target(opening.target));
   }
 
   #reserve(call: NativeEndpointId): number {
     const { method, path } = nativeEndpoints[call];
     this.callItems.push(this.#ledger.item);
-    return this.calls.push({ method, path, body: {} }) - 1;
+    return this.calls.push({ method, path, body: unfinished }) - 1;
   }
 
-  #finish(opening: Opening, target: Target): void {
+  #finish(opening: PlacedOpening, target: Target): void {
     const { onlyFor, needsOneOf, call, list, members } = opening;
     if (needsOneOf && !needsOneOf.members.some((name) => target.fields[name])) {
       this.#ledger.remarkBelow(needsOneOf.at, note(needsOneOf.code));
@@ -57,7 +66,7 @@ export class Assembly implements Assembled {
       const index = target.call ?? this.#reserve(call);
       const reserved = this.calls[index];
       if (reserved) reserved.body = body;
-      target.place(this.target("calls"), [index, "body"]);
+      target.place(this.#list, [index, "body"]);
     }
     if (list) {
       const owner = this.target(list.target);
@@ -65,17 +74,17 @@ export class Assembly implements Assembled {
     }
   }
 
-  #ordered(members: readonly Member[], target: Target): Fields {
+  #ordered(members: readonly PlacedMember[], target: Target): Fields {
     const body: Fields = {};
     for (const { name, target: part, isList } of members) {
-      const value = part ? this.#part(part, target, name) : isList ? target.items : target.fields[name];
+      const value = part !== undefined ? this.#part(part, target, name) : isList ? target.items : target.fields[name];
       if (value !== undefined) body[name] = value;
     }
     return body;
   }
 
-  #part(name: TargetName, owner: Target, member: string): Json {
-    const part = this.target(name);
+  #part(slot: number, owner: Target, member: string): Json {
+    const part = this.target(slot);
     part.place(owner, [member]);
     return part.fields;
   }

@@ -165,12 +165,19 @@ export type FindingCode = keyof typeof findingCatalogue;
 
 export type Facts = Readonly<Record<string, string>>;
 
+/** What happened and what to do, of each code. */
+const texts: ReadonlyMap<FindingCode, string> = new Map(
+  Object.entries<FindingEntry>(findingCatalogue).map(([code, { what, todo }]) => [
+    code as FindingCode,
+    todo === "" ? what : `${what} ${todo}`,
+  ]),
+);
+
 /** Most facts are those of a rule, the same object each time. */
 const wordedFacts = new WeakMap<Facts, { readonly code: FindingCode; readonly text: string }>();
 
 function wordedText(code: FindingCode, facts: Facts | undefined): string {
-  const { what, todo }: FindingEntry = findingCatalogue[code];
-  const text = todo === "" ? what : `${what} ${todo}`;
+  const text = texts.get(code) ?? "";
   if (!facts) return text;
   const known = wordedFacts.get(facts);
   if (known?.code === code) return known.text;

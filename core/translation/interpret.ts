@@ -1,6 +1,7 @@
-import { isJsonArray, isJsonObject, type Json, type JsonArray, type JsonObject } from "../json/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import type { Assembled } from "./assembly.ts";
 import type { Ledger } from "./ledger.ts";
+import type { PlacedScope } from "./placedScope.ts";
 import type { RulePlace } from "./rulePlaces.ts";
 import { RuleRunner } from "./ruleRunner.ts";
 import type { MetricTable } from "./translation.ts";
@@ -15,58 +16,72 @@ export function interpret(place: RulePlace, document: Json, ledger: Ledger, metr
 /** Walks a document along the places that rules know, in the order of the rules. */
 class Interpreter {
   readonly #runner: RuleRunner;
-  readonly #ledger: Ledger;
+  readonly #path: Ledger["path"];
 
-  constructor(runner: RuleRunner, ledger: Ledger) {
+  constructor(runner: RuleRunner, { path }: Ledger) {
     this.#runner = runner;
-    this.#ledger = ledger;
+    this.#path = path;
   }
 
   walk(place: RulePlace, value: Json, name: string): void {
+    const { scope, rule } = place;
+    if (scope) this.#walkScope(scope, place, value);
+    else if (rule) this.#runner.apply(rule, value, name);
+    else this.#walkBelow(place, value);
+  }
+
+  #walkScope(scope: PlacedScope, place: RulePlace, value: Json): void {
     const outer = this.#runner.anchor;
-    if (place.scope) this.#runner.begin(place.scope);
-    if (place.rule) this.#runner.apply(place.rule, value, name);
-    else if (place.items && isJsonArray(value)) this.#walkItems(place.items, value);
-    else if (isJsonObject(value)) this.#walkMembers(place, value);
+    this.#runner.begin(scope);
+    this.#walkBelow(place, value);
+    this.#runner.end(scope, outer);
+  }
+
+  #walkBelow(place: RulePlace, value: Json): void {
+    const { items } = place;
+    if (items && isJsonArray(value)) {
+      if (value.length === 0) this.#runner.empty(undefined);
+      this.#path.eachItem(value, (item) => this.walk(items, item, ""));
+    } else if (isJsonObject(value)) this.#walkMembers(place, value);
     else this.#runner.misfit(place, value);
-    if (place.scope) this.#runner.end(place.scope, outer);
   }
 
-  #walkItems(place: RulePlace, items: JsonArray): void {
-    if (items.length === 0) this.#runner.empty(undefined);
-    items.forEach((item, index) => {
-      this.#ledger.path.push(index);
-      this.walk(place, item, "");
-      this.#ledger.path.pop();
-    });
-  }
-
+  /** The rules' order is not the document's: a first look at the names tells which members there are, as bits. */
   #walkMembers(place: RulePlace, value: JsonObject): void {
-    const names = Object.keys(value);
-    if (names.length === 0) this.#runner.empty(place.others);
-    let known = 0;
-    for (const { name, place: inner } of place.members) {
-      const member = value[name];
-      if (member === undefined) {
-        if (inner.whenMissing) this.#runner.missing(inner, inner.whenMissing);
-        continue;
-      }
-      known += 1;
-      this.#ledger.path.push(name);
-      this.walk(inner, member, name);
-      this.#ledger.path.pop();
+    let names = 0;
+    let others = 0;
+    let met = 0;
+    for (const name in value) {
+      const index = place.indexes.get(name);
+      if (index === undefined) others++;
+      else met |= 1 << index;
+      names++;
     }
-    if (known < names.length) this.#walkOthers(place, value, names);
+    if (names === 0) this.#runner.empty(place.others);
+    for (let due = met | place.expected; due !== 0; due &= due - 1) {
+      const member = place.members[31 - Math.clz32(due & -due)];
+      if (member) this.#walkMember(member.place, value[member.name], member.name);
+    }
+    if (others > 0) this.#walkOthers(place, value);
   }
 
-  #walkOthers(place: RulePlace, value: JsonObject, names: readonly string[]): void {
-    for (const name of names) {
+  #walkMember(place: RulePlace, value: Json | undefined, name: string): void {
+    if (value !== undefined) {
+      this.#path.tokens.push(name);
+      this.walk(place, value, name);
+      this.#path.tokens.pop();
+    } else if (place.whenMissing) this.#runner.missing(place, place.whenMissing);
+  }
+
+  #walkOthers({ indexes, others }: RulePlace, value: JsonObject): void {
+    const { tokens } = this.#path;
+    for (const name in value) {
       const member = value[name];
-      if (member === undefined || place.names.has(name)) continue;
-      this.#ledger.path.push(name);
-      if (place.others) this.#runner.apply(place.others, member, name);
+      if (member === undefined || indexes.has(name)) continue;
+      tokens.push(name);
+      if (others) this.#runner.apply(others, member, name);
       else this.#runner.unknown(member);
-      this.#ledger.path.pop();
+      tokens.pop();
     }
   }
 }

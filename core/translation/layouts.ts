@@ -14,7 +14,8 @@ import { newProfilePropertyRules, upsertPropertyRules } from "./rules/propertyRu
 import type { Rule } from "./rules/rule.ts";
 
 /** A native object that rules fill. `calls` is the list of native calls itself. */
-export type TargetName = "calls" | "bulk" | "event" | "identifiers" | "attributes" | "upsert" | "profile";
+export const targetNames = ["calls", "bulk", "event", "identifiers", "attributes", "upsert", "profile"] as const;
+export type TargetName = (typeof targetNames)[number];
 
 /** A member of a native object: filled by rules, another target put in place, or a list that other targets join. */
 export interface Member {

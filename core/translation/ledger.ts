@@ -1,5 +1,6 @@
 import type { Json } from "../json/json.ts";
 import { type Pointer, toPointer } from "../json/pointer.ts";
+import { DocumentPath } from "./documentPath.ts";
 import type { Fate, Note } from "./fate.ts";
 import type { Finding } from "./finding.ts";
 import { findingCatalogue, wordFinding } from "./findingCatalogue.ts";
@@ -36,7 +37,7 @@ export interface LedgerOptions {
 /** Accounts for each leaf of a document: what was carried, what was lost, what is to be said of it. */
 export class Ledger {
   /** Where in the document the translation is. */
-  readonly path: (string | number)[] = [];
+  readonly path = new DocumentPath();
   leaves = 0;
   leavesMapped = 0;
   readonly #options: LedgerOptions;
@@ -54,7 +55,7 @@ export class Ledger {
   /** The item of a bulk request in which the translation is; undefined outside of all. */
   get item(): number | undefined {
     const { itemDepth } = this.#options;
-    const token = itemDepth === undefined ? undefined : this.path[itemDepth];
+    const token = itemDepth === undefined ? undefined : this.path.tokens[itemDepth];
     return typeof token === "number" ? token : undefined;
   }
 
@@ -64,7 +65,8 @@ export class Ledger {
 
   get #isRecording(): boolean {
     const { record } = this.#options;
-    if (typeof record === "string") return record === "everything";
+    if (record === "nothing") return false;
+    if (record === "everything") return true;
     return (this.item ?? record.item) === record.item;
   }
 
@@ -80,7 +82,7 @@ export class Ledger {
 
   /** A value that went nowhere: each leaf of it has its finding. */
   lose(value: Json, notes: readonly Note[]): void {
-    eachLeaf(value, this.path, () => {
+    eachLeaf(value, this.path.tokens, () => {
       this.leaves += 1;
       for (const note of notes) this.remark(note);
     });
@@ -89,21 +91,22 @@ export class Ledger {
   /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */
   structure(rule: string, target: Target, below: Pointer, notes: readonly Note[] = []): void {
     for (const note of notes) this.remark(note);
-    if (this.#isRecording) this.#entries.push({ from: toPointer(this.path), target, below, rule, isStructure: true });
+    if (this.#isRecording) this.#entries.push({ from: this.path.pointer, target, below, rule, isStructure: true });
   }
 
   /** A remark at a place below the present one: names joined by ".". */
   remarkBelow(names: string, note: Note): void {
-    const depth = this.path.length;
-    this.path.push(...names.split("."));
+    const { tokens } = this.path;
+    const depth = tokens.length;
+    tokens.push(...names.split("."));
     this.remark(note);
-    this.path.length = depth;
+    tokens.length = depth;
   }
 
   remark(note: Note): void {
     const { code, facts } = note;
     if (!this.#isBulk || findingCatalogue[code].kind !== "advice") {
-      this.#findings.push(wordFinding(code, toPointer(this.path), facts));
+      this.#findings.push(wordFinding(code, this.path.pointer, facts));
       return;
     }
     const key = `${code} ${Object.values(facts ?? {})}`;
@@ -115,7 +118,7 @@ export class Ledger {
   #assume(placed: PlacedRule, field: string, value: Json, count: number): void {
     if (!this.#isBulk) {
       const note = { code: "assumed", facts: fieldNames(placed, field) } as const;
-      eachLeaf(value, this.path, () => this.remark(note));
+      eachLeaf(value, this.path.tokens, () => this.remark(note));
       return;
     }
     const known = this.#assumptions[placed.number];
@@ -124,17 +127,18 @@ export class Ledger {
   }
 
   #gather(note: Note, places: number): Gathered {
-    const gathered = { note, pointer: toPointer(this.path), places };
+    const gathered = { note, pointer: this.path.pointer, places };
     this.#gathered.push(gathered);
     return gathered;
   }
 
   #record({ rule, container }: PlacedRule, field: string, value: Json, target: Target): void {
     const below = toPointer(container === undefined ? [field] : [container, field]);
-    const depth = this.path.length;
-    eachLeaf(value, this.path, () => {
-      const inside = toPointer(this.path.slice(depth));
-      this.#entries.push({ from: toPointer(this.path), target, below: below + inside, rule: rule.id });
+    const { tokens } = this.path;
+    const depth = tokens.length;
+    eachLeaf(value, tokens, () => {
+      const inside = toPointer(tokens, depth);
+      this.#entries.push({ from: this.path.pointer, target, below: below + inside, rule: rule.id });
     });
   }
 

@@ -1,6 +1,7 @@
 import type { EndpointId } from "../klaviyo/endpoints.ts";
 import type { Facts, FindingCode } from "./findingCatalogue.ts";
 import { layouts, type Scope, type TargetName } from "./layouts.ts";
+import { type PlacedScope, placeScope, slotOf } from "./placedScope.ts";
 import type { Rule } from "./rules/rule.ts";
 import { type Transform, transforms } from "./transforms.ts";
 
@@ -11,7 +12,8 @@ export interface PlacedRule {
   readonly number: number;
   readonly isAssumed: boolean;
   readonly transform: Transform;
-  readonly target: TargetName;
+  /** Slot of the target that it fills. */
+  readonly target: number;
   /** Member of the target that holds the native field; undefined when the target itself does. */
   readonly container: string | undefined;
   /** What a losing row says of its values. */
@@ -24,16 +26,22 @@ export interface PlacedRule {
 
 /** A place in Klaviyo's documents that rules know, with the places below it in the order of the rules. */
 export interface RulePlace {
-  readonly names: Set<string>;
+  /** As many as a number has bits, so that a set of them is one number: bit `n` stands for the member `n`. */
   readonly members: { readonly name: string; readonly place: RulePlace }[];
+  /** Where a name is among the members. */
+  readonly indexes: Map<string, number>;
+  /** The members of which something is said when they are missing. */
+  expected: number;
   rule: PlacedRule | undefined;
   /** The rule for each member that is not among `members`. */
   others: PlacedRule | undefined;
   items: RulePlace | undefined;
-  scope: Scope | undefined;
+  scope: PlacedScope | undefined;
   /** What is said when the member is missing. */
   whenMissing: FindingCode | undefined;
 }
+
+const mostMembers = 32;
 
 function pathNames(path: string): readonly string[] {
   return path === "" ? [] : path.split(".");
@@ -41,8 +49,9 @@ function pathNames(path: string): readonly string[] {
 
 function emptyPlace(): RulePlace {
   return {
-    names: new Set(),
     members: [],
+    indexes: new Map(),
+    expected: 0,
     rule: undefined,
     others: undefined,
     items: undefined,
@@ -51,18 +60,21 @@ function emptyPlace(): RulePlace {
   };
 }
 
+function memberOf(place: RulePlace, name: string): { readonly index: number; readonly place: RulePlace } {
+  const known = place.indexes.get(name);
+  const index = known ?? place.members.push({ name, place: emptyPlace() }) - 1;
+  const member = place.members[index];
+  if (!member || index >= mostMembers)
+    throw new Error(`The rules know more members beside "${name}" than fit a number.`);
+  place.indexes.set(name, index);
+  return { index, place: member.place };
+}
+
 function below(place: RulePlace, names: readonly string[]): RulePlace {
   return names.reduce((at, name) => {
-    if (name === "*") {
-      at.items ??= emptyPlace();
-      return at.items;
-    }
-    const known = at.members.find((member) => member.name === name);
-    if (known) return known.place;
-    const made = { name, place: emptyPlace() };
-    at.members.push(made);
-    at.names.add(name);
-    return made.place;
+    if (name !== "*") return memberOf(at, name).place;
+    at.items ??= emptyPlace();
+    return at.items;
   }, place);
 }
 
@@ -76,7 +88,7 @@ function placeRule(place: RulePlace, rule: Rule, target: TargetName): void {
     number: placedRules++,
     isAssumed: rule.basis === "assumed",
     transform: transforms[rule.how],
-    target,
+    target: slotOf(target),
     finding: rule.to === null ? rule.finding : "unknown-member",
     container: to.at(-2),
     field: field === "*" ? undefined : field,
@@ -87,20 +99,29 @@ function placeRule(place: RulePlace, rule: Rule, target: TargetName): void {
   else below(place, names).rule = placed;
 }
 
-function placeScope(root: RulePlace, scope: Scope): RulePlace {
+/** Has something said of a member when it is missing. */
+function expectMember(place: RulePlace, path: string, code: FindingCode): void {
+  const names = pathNames(path);
+  const owner = below(place, names.slice(0, -1));
+  const member = memberOf(owner, names.at(-1) ?? "");
+  member.place.whenMissing = code;
+  owner.expected |= 1 << member.index;
+}
+
+function placeLayout(root: RulePlace, scope: Scope): RulePlace {
   const place = below(root, pathNames(scope.at));
-  place.scope = scope;
+  place.scope = placeScope(scope);
   for (const { at, rules, target } of scope.mounts) {
     for (const rule of rules) placeRule(below(place, pathNames(at)), rule, target);
   }
-  for (const { at, code } of scope.expects ?? []) below(place, pathNames(at)).whenMissing = code;
-  for (const inner of scope.scopes ?? []) placeScope(place, inner);
+  for (const { at, code } of scope.expects ?? []) expectMember(place, at, code);
+  for (const inner of scope.scopes ?? []) placeLayout(place, inner);
   return root;
 }
 
 /** The rules of a layout as a tree over its documents. */
 export function placesOf(layout: Scope): RulePlace {
-  return placeScope(emptyPlace(), layout);
+  return placeLayout(emptyPlace(), layout);
 }
 
 /** The rules of each endpoint, placed once when the module loads. */

@@ -1,10 +1,10 @@
 import { isJsonArray, type Json } from "../json/json.ts";
 import { escapeToken } from "../json/pointer.ts";
-import { type Assembled, Assembly } from "./assembly.ts";
+import { type Assembled, Assembly, callsSlot } from "./assembly.ts";
 import { Fate, type Note, note } from "./fate.ts";
 import type { FindingCode } from "./findingCatalogue.ts";
-import type { Scope, TargetName } from "./layouts.ts";
 import type { Ledger } from "./ledger.ts";
+import type { PlacedScope } from "./placedScope.ts";
 import { fieldNames, type PlacedRule, type RulePlace } from "./rulePlaces.ts";
 import { structureRule } from "./rules/structureRule.ts";
 import { hasMember, setMember } from "./target.ts";
@@ -14,7 +14,7 @@ import type { MetricTable } from "./translation.ts";
 /** Does to one value what its rule says: fills the native field, and tells the ledger. */
 export class RuleRunner {
   readonly #assembly: Assembly;
-  #anchor: TargetName = "calls";
+  #anchor = callsSlot;
   readonly #ledger: Ledger;
   /** One for all values: a transform keeps nothing of it. */
   readonly #site: { -readonly [K in keyof Site]: Site[K] };
@@ -29,17 +29,17 @@ export class RuleRunner {
     return this.#assembly;
   }
 
-  /** The target that values without content belong to at present. */
-  get anchor(): TargetName {
+  /** Slot of the target that values without content belong to at present. */
+  get anchor(): number {
     return this.#anchor;
   }
 
-  begin(scope: Scope): void {
+  begin(scope: PlacedScope): void {
     this.#anchor = scope.anchor;
     this.#assembly.begin(scope);
   }
 
-  end(scope: Scope, outerAnchor: TargetName): void {
+  end(scope: PlacedScope, outerAnchor: number): void {
     this.#assembly.end(scope);
     this.#anchor = outerAnchor;
   }

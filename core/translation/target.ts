@@ -22,6 +22,13 @@ export function hasMember(fields: Fields, name: string): boolean {
   return fields[name] !== undefined && Object.hasOwn(fields, name);
 }
 
+/** One of the places of a target: `at` leads there from the object around it. */
+interface TargetPlace {
+  readonly parent: Target | undefined;
+  readonly at: Path;
+  readonly before: TargetPlace | undefined;
+}
+
 /** A native object under construction. It may be put in several places: the person of a bulk entry is part of each of its events. */
 export class Target {
   readonly fields: Fields = {};
@@ -29,9 +36,9 @@ export class Target {
   readonly call: number | undefined;
   #containers: Map<string, Fields> | undefined;
   #items: Json[] | undefined;
-  #places: { readonly parent: Target | undefined; readonly at: Path }[] | undefined;
+  #place: TargetPlace | undefined;
 
-  constructor(call?: number) {
+  constructor(call: number | undefined) {
     this.call = call;
   }
 
@@ -54,8 +61,7 @@ export class Target {
   }
 
   place(parent: Target | undefined, at: Path): void {
-    this.#places ??= [];
-    this.#places.push({ parent, at });
+    this.#place = { parent, at, before: this.#place };
   }
 
   get isFilled(): boolean {
@@ -64,14 +70,16 @@ export class Target {
   }
 
   get isPlaced(): boolean {
-    return this.#places !== undefined;
+    return this.#place !== undefined;
   }
 
   /** Where the object ended up, as pointers into the list of native calls. */
   pointers(): Pointer[] {
-    const places = this.#places ?? [];
-    return places.flatMap(({ parent, at }) =>
-      parent ? parent.pointers().map((above) => above + toPointer(at)) : [toPointer(at)],
-    );
+    const pointers: Pointer[] = [];
+    for (let place = this.#place; place; place = place.before) {
+      const below = toPointer(place.at);
+      pointers.unshift(...(place.parent?.pointers().map((above) => above + below) ?? [below]));
+    }
+    return pointers;
   }
 }
