@@ -1,14 +1,20 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { isJsonArray, isJsonObject, type Json } from "../../json/json.ts";
 import { type Pointer, pointerTokens, toPointer } from "../../json/pointer.ts";
 import type { Problem } from "../problem.ts";
 import type { CheckParams } from "../schemas/fields.ts";
+import { quickTest } from "./quickTest.ts";
 
-/** A schema, where in the document it applies, and the type of the resource around it. */
+/** A schema, the quick test of what it takes, and the type of the resource around it. */
 export interface SchemaCheck<T> {
-  readonly schema: () => z.ZodType<T>;
-  readonly pointer: Pointer;
+  readonly schema: z.ZodType<T>;
+  readonly takes: (value: unknown) => value is T;
   readonly resource: string;
+}
+
+/** `T` is what the schema takes, save that an empty list which stands for an empty object is still a list. */
+export function schemaCheck<T>(schema: z.ZodType<T>, resource: string): SchemaCheck<T> {
+  return { schema, takes: quickTest(schema) as SchemaCheck<T>["takes"], resource };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -24,18 +30,6 @@ const resourceTypes: ReadonlySet<string> = new Set([
 ]);
 
 const wordedTypes: Readonly<Record<string, string>> = { object: "an object", array: "a list" };
-
-/**
- * Compiled at first use: schemas are needed thousands of times in a bulk request and cost a tenth so. Where a page forbids generated code
- * (`z.config({ jitless: true })`), they run as they are.
- */
-export function compiled<T>(schema: z.ZodType<T>): () => z.ZodType<T> {
-  let ready: z.ZodType<T> | undefined;
-  return () => {
-    ready ??= z.config().jitless ? schema : z.compile(schema);
-    return ready;
-  };
-}
 
 function memberAt(value: Json | undefined, token: PropertyKey): Json | undefined {
   if (isJsonArray(value)) return value[Number(token)];
@@ -68,16 +62,16 @@ function fieldName(pointer: Pointer): string {
   return /^\d+$/.test(name) ? `item ${name}` : name;
 }
 
-function* issueProblems(issue: Issue, document: Json, check: SchemaCheck<unknown>): Generator<Problem> {
-  const at = (path: readonly PropertyKey[]): Pointer => check.pointer + toPointer(path.map(String));
+function* issueProblems(issue: Issue, document: Json, outer: string, above: Pointer): Generator<Problem> {
+  const at = (path: readonly PropertyKey[]): Pointer => above + toPointer(path.map(String));
   if (issue.code === "unrecognized_keys") {
-    const { resource } = locate(document, [...issue.path, ""], check.resource);
+    const { resource } = locate(document, [...issue.path, ""], outer);
     for (const field of issue.keys) {
       yield { code: "unknown-field", pointer: at([...issue.path, field]), facts: { field, resource } };
     }
     return;
   }
-  const { value, resource } = locate(document, issue.path, check.resource);
+  const { value, resource } = locate(document, issue.path, outer);
   const pointer = at(issue.path);
   const field = fieldName(pointer);
   const params = checkParams(issue);
@@ -93,10 +87,15 @@ function* issueProblems(issue: Issue, document: Json, check: SchemaCheck<unknown
   }
 }
 
-/** Applies a schema: yields what it refuses and returns what it took, or undefined when it refused anything. */
-export function* checkSchema<T>(document: Json, check: SchemaCheck<T>): Generator<Problem, T | undefined> {
-  const result = check.schema().safeParse(document);
+/** Applies a schema to what stands at a pointer: yields what it refuses and returns what it took, or undefined when it refused anything. */
+export function* checkSchema<T>(
+  document: Json,
+  { schema, takes, resource }: SchemaCheck<T>,
+  pointer: Pointer,
+): Generator<Problem, T | undefined> {
+  if (takes(document)) return document;
+  const result = schema.safeParse(document);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) yield* issueProblems(issue, document, check);
+  for (const issue of result.error.issues) yield* issueProblems(issue, document, resource, pointer);
   return undefined;
 }

@@ -19,10 +19,15 @@ function isGiven(value: Identifier): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
+/** Whether a profile has an identifier that the native API knows. */
+export function isIdentified({ attributes: { email, phone_number, external_id } }: IdentifiedProfile): boolean {
+  return isGiven(email) || isGiven(phone_number) || isGiven(external_id);
+}
+
 /** A profile needs an identifier that the native API knows (Postscript, Errors); Klaviyo itself would take its own ids alone. */
-export function identifierProblem({ id, attributes }: IdentifiedProfile, pointer: Pointer): Problem | undefined {
-  const { email, phone_number, external_id, anonymous_id, _kx } = attributes;
-  if (isGiven(email) || isGiven(phone_number) || isGiven(external_id)) return undefined;
-  const hasKlaviyoId = isGiven(id) || isGiven(anonymous_id) || isGiven(_kx);
+export function identifierProblem(profile: IdentifiedProfile, pointer: Pointer): Problem | undefined {
+  if (isIdentified(profile)) return undefined;
+  const { anonymous_id, _kx } = profile.attributes;
+  const hasKlaviyoId = isGiven(profile.id) || isGiven(anonymous_id) || isGiven(_kx);
   return { code: hasKlaviyoId ? "no-native-identifier" : "no-identifier", pointer: `${pointer}/attributes` };
 }

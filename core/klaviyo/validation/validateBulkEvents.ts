@@ -5,7 +5,7 @@ import { endpoints } from "../endpoints.ts";
 import { limits } from "../limits.ts";
 import type { Problem } from "../problem.ts";
 import { eventBulkCreateJobSchema, eventBulkCreateSchema } from "../schemas/eventBulkCreateJob.ts";
-import { checkSchema, compiled } from "./checkSchema.ts";
+import { checkSchema, schemaCheck } from "./checkSchema.ts";
 import { eventProblems } from "./eventProblems.ts";
 import { identifierProblem } from "./identifierProblem.ts";
 import { listProblem } from "./listProblem.ts";
@@ -14,12 +14,8 @@ import type { ValidationContext } from "./validationContext.ts";
 
 const { itemsPointer } = endpoints["event-bulk-create-jobs"];
 const eventsPointer = "/attributes/events/data";
-const jobCheck = {
-  schema: compiled(eventBulkCreateJobSchema(z.unknown())),
-  pointer: "",
-  resource: "event-bulk-create-job",
-};
-const entrySchema = compiled(eventBulkCreateSchema);
+const jobCheck = schemaCheck(eventBulkCreateJobSchema(z.unknown()), "event-bulk-create-job");
+const entryCheck = schemaCheck(eventBulkCreateSchema, "event-bulk-create");
 
 /** An entry counts as one event at least, so that the list of entries has the same bound. */
 function countEvents(entries: readonly Json[]): number {
@@ -37,7 +33,7 @@ function* entryProblems(
   { latest }: ValidationContext,
   watchUniqueIds: ReturnType<typeof createUniqueIdWatch>,
 ): Generator<Problem> {
-  const taken = yield* checkSchema(entry, { schema: entrySchema, pointer, resource: "event-bulk-create" });
+  const taken = yield* checkSchema(entry, entryCheck, pointer);
   if (!taken) return;
   const { profile, events } = taken.attributes;
   const unidentified = identifierProblem(profile.data, `${pointer}/attributes/profile/data`);
@@ -51,7 +47,7 @@ function* entryProblems(
 }
 
 export function* validateBulkEvents(document: Json, context: ValidationContext): Generator<Problem> {
-  yield* checkSchema(document, jobCheck);
+  yield* checkSchema(document, jobCheck, "");
   const entries = valueAt(document, itemsPointer);
   if (!isJsonArray(entries)) return;
   const count = entries.length > limits.eventsPerRequest.value ? entries.length : countEvents(entries);

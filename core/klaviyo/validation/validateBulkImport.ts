@@ -7,21 +7,22 @@ import { limits } from "../limits.ts";
 import type { Problem } from "../problem.ts";
 import { profileResourceSchema } from "../schemas/profileAttributes.ts";
 import { profileBulkImportJobSchema } from "../schemas/profileBulkImportJob.ts";
-import { checkSchema, compiled } from "./checkSchema.ts";
-import { identifierProblem } from "./identifierProblem.ts";
+import { checkSchema, schemaCheck } from "./checkSchema.ts";
+import { identifierProblem, isIdentified } from "./identifierProblem.ts";
 import { listProblem } from "./listProblem.ts";
 import type { ValidationContext } from "./validationContext.ts";
 
 const { itemsPointer } = endpoints["profile-bulk-import-jobs"];
-const jobCheck = {
-  schema: compiled(profileBulkImportJobSchema(z.unknown())),
-  pointer: "",
-  resource: "profile-bulk-import-job",
-};
-const profileSchema = compiled(profileResourceSchema);
+const jobCheck = schemaCheck(profileBulkImportJobSchema(z.unknown()), "profile-bulk-import-job");
+const profileCheck = schemaCheck(profileResourceSchema, "profile");
+
+/** Of nearly every profile nothing more needs to be asked. */
+function isPlain(profile: Json, { mayHaveLargeItem }: ValidationContext): boolean {
+  return !mayHaveLargeItem && profileCheck.takes(profile) && isIdentified(profile);
+}
 
 function* profileProblems(profile: Json, pointer: Pointer, context: ValidationContext): Generator<Problem> {
-  const taken = yield* checkSchema(profile, { schema: profileSchema, pointer, resource: "profile" });
+  const taken = yield* checkSchema(profile, profileCheck, pointer);
   const unidentified = taken && identifierProblem(taken, pointer);
   if (unidentified) yield unidentified;
   const { value: limit } = limits.importedProfileBytes;
@@ -31,7 +32,7 @@ function* profileProblems(profile: Json, pointer: Pointer, context: ValidationCo
 }
 
 export function* validateBulkImport(document: Json, context: ValidationContext): Generator<Problem> {
-  yield* checkSchema(document, jobCheck);
+  yield* checkSchema(document, jobCheck, "");
   const profiles = valueAt(document, itemsPointer);
   if (!isJsonArray(profiles)) return;
   const listed = listProblem(itemsPointer, profiles.length, limits.profilesPerRequest);
@@ -40,6 +41,6 @@ export function* validateBulkImport(document: Json, context: ValidationContext):
     return;
   }
   for (const [index, profile] of profiles.entries()) {
-    yield* profileProblems(profile, `${itemsPointer}/${index}`, context);
+    if (!isPlain(profile, context)) yield* profileProblems(profile, `${itemsPointer}/${index}`, context);
   }
 }

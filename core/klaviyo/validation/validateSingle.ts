@@ -2,16 +2,16 @@ import type { Json } from "../../json/json.ts";
 import type { Problem } from "../problem.ts";
 import { eventRequestSchema } from "../schemas/event.ts";
 import { profileRequestSchema } from "../schemas/profile.ts";
-import { checkSchema, compiled } from "./checkSchema.ts";
+import { checkSchema, schemaCheck } from "./checkSchema.ts";
 import { eventProblems } from "./eventProblems.ts";
 import { identifierProblem } from "./identifierProblem.ts";
 import type { ValidationContext } from "./validationContext.ts";
 
-const eventCheck = { schema: compiled(eventRequestSchema), pointer: "", resource: "event" };
-const profileCheck = { schema: compiled(profileRequestSchema), pointer: "", resource: "profile" };
+const eventCheck = schemaCheck(eventRequestSchema, "event");
+const profileCheck = schemaCheck(profileRequestSchema, "profile");
 
 export function* validateEvent(document: Json, { latest }: ValidationContext): Generator<Problem> {
-  const request = yield* checkSchema(document, eventCheck);
+  const request = yield* checkSchema(document, eventCheck, "");
   if (!request) return;
   const { attributes } = request.data;
   const unidentified = identifierProblem(attributes.profile.data, "/data/attributes/profile/data");
@@ -20,7 +20,7 @@ export function* validateEvent(document: Json, { latest }: ValidationContext): G
 }
 
 export function* validateProfile(document: Json): Generator<Problem> {
-  const request = yield* checkSchema(document, profileCheck);
+  const request = yield* checkSchema(document, profileCheck, "");
   const unidentified = request && identifierProblem({ attributes: request.data.attributes }, "/data");
   if (unidentified) yield unidentified;
 }
