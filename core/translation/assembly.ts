@@ -29,7 +29,7 @@ export class Assembly implements Assembled {
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    this.#list.place(undefined, []);
+    this.#list.place(undefined);
     this.#targets[callsSlot] = this.#list;
   }
 
@@ -66,11 +66,11 @@ export class Assembly implements Assembled {
       const index = target.call ?? this.#reserve(call);
       const reserved = this.calls[index];
       if (reserved) reserved.body = body;
-      target.place(this.#list, [index, "body"]);
+      target.place(this.#list, index, "body");
     }
     if (list) {
       const owner = this.target(list.target);
-      target.place(owner, [list.member, owner.items.push(body) - 1]);
+      target.place(owner, list.member, owner.items.push(body) - 1);
     }
   }
 
@@ -85,7 +85,7 @@ export class Assembly implements Assembled {
 
   #part(slot: number, owner: Target, member: string): Json {
     const part = this.target(slot);
-    part.place(owner, [member]);
+    part.place(owner, member);
     return part.fields;
   }
 }

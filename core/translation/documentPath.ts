@@ -13,9 +13,10 @@ export class DocumentPath {
     const outerDepth = this.#listDepth;
     this.#listDepth = this.tokens.length;
     this.#listPointer = undefined;
-    for (const [index, item] of items.entries()) {
+    let index = 0;
+    for (const item of items) {
       this.#itemPointer = undefined;
-      this.tokens.push(index);
+      this.tokens.push(index++);
       visit(item);
       this.tokens.pop();
     }

@@ -42,6 +42,17 @@ export function absent(...notes: readonly Note[]): Fate {
   return new Fate("absent", null, notes);
 }
 
+const lostForGood = new Map<FindingCode, Fate>();
+
+/** Of each code one, for all values: what is lost in one item of a bulk request is mostly lost in all. */
+function alwaysLost(code: FindingCode): Fate {
+  const known = lostForGood.get(code);
+  if (known) return known;
+  const made = new Fate("lost", null, [note(code)]);
+  lostForGood.set(code, made);
+  return made;
+}
+
 export function lost(code: FindingCode, facts?: Facts): Fate {
-  return new Fate("lost", null, [note(code, facts)]);
+  return facts ? new Fate("lost", null, [note(code, facts)]) : alwaysLost(code);
 }

@@ -82,10 +82,13 @@ export class Ledger {
 
   /** A value that went nowhere: each leaf of it has its finding. */
   lose(value: Json, notes: readonly Note[]): void {
-    eachLeaf(value, this.path.tokens, () => {
-      this.leaves += 1;
-      for (const note of notes) this.remark(note);
-    });
+    if (typeof value === "object") eachLeaf(value, this.path.tokens, () => this.#loseLeaf(notes));
+    else this.#loseLeaf(notes);
+  }
+
+  #loseLeaf(notes: readonly Note[]): void {
+    this.leaves += 1;
+    for (const note of notes) this.remark(note);
   }
 
   /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */

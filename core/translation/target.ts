@@ -1,8 +1,6 @@
 import type { Json } from "../json/json.ts";
 import { type Pointer, toPointer } from "../json/pointer.ts";
 
-type Path = readonly (string | number)[];
-
 /** Members of a native object; objects that rules fill are made here and never taken from the document. */
 export interface Fields {
   [name: string]: Json;
@@ -22,10 +20,11 @@ export function hasMember(fields: Fields, name: string): boolean {
   return fields[name] !== undefined && Object.hasOwn(fields, name);
 }
 
-/** One of the places of a target: `at` leads there from the object around it. */
+/** One of the places of a target, linked to the one before: where in the object around it, by as many names as it takes. */
 interface TargetPlace {
   readonly parent: Target | undefined;
-  readonly at: Path;
+  readonly member: string | number | undefined;
+  readonly below: string | number | undefined;
   readonly before: TargetPlace | undefined;
 }
 
@@ -60,8 +59,8 @@ export class Target {
     return this.#items;
   }
 
-  place(parent: Target | undefined, at: Path): void {
-    this.#place = { parent, at, before: this.#place };
+  place(parent: Target | undefined, member?: string | number, below?: string | number): void {
+    this.#place = { parent, member, below, before: this.#place };
   }
 
   get isFilled(): boolean {
@@ -77,8 +76,8 @@ export class Target {
   pointers(): Pointer[] {
     const pointers: Pointer[] = [];
     for (let place = this.#place; place; place = place.before) {
-      const below = toPointer(place.at);
-      pointers.unshift(...(place.parent?.pointers().map((above) => above + below) ?? [below]));
+      const inside = toPointer([place.member, place.below].filter((token) => token !== undefined));
+      pointers.unshift(...(place.parent?.pointers().map((above) => above + inside) ?? [inside]));
     }
     return pointers;
   }

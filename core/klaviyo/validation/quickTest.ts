@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Says of a value whether a schema takes it. */
+/** Says of a value that a schema takes it. A no only means that the schema has to be asked. */
 type QuickTest = (value: unknown) => boolean;
 
 type Schema = z.core.$ZodTypes;
@@ -13,8 +13,7 @@ type Checks = z.core.$ZodTypeDef["checks"];
 export function quickTest(schema: z.core.$ZodType): QuickTest {
   const { def } = (schema as Schema)._zod;
   const test = kindTest(def);
-  const checks = checkTests(def.checks);
-  return checks.length === 0 ? test : (value) => test(value) && checks.every((passes) => passes(value));
+  return checkTests(def.checks).reduce((passed, check) => (value) => passed(value) && check(value), test);
 }
 
 function kindTest(def: Schema["_zod"]["def"]): QuickTest {
@@ -30,7 +29,7 @@ function kindTest(def: Schema["_zod"]["def"]): QuickTest {
     case "pipe":
       return pipeTest(def);
     case "literal":
-      return (value) => def.values.some((literal) => literal === value);
+      return literalTest(new Set<unknown>(def.values));
     case "custom":
       return def.fn as QuickTest;
     case "unknown":
@@ -51,8 +50,12 @@ function unless(nothing: null | undefined, test: QuickTest): QuickTest {
   return (value) => value === nothing || test(value);
 }
 
+function literalTest(literals: ReadonlySet<unknown>): QuickTest {
+  return (value) => literals.has(value);
+}
+
 function arrayTest(test: QuickTest): QuickTest {
-  return (value) => Array.isArray(value) && value.every((item) => test(item));
+  return (value) => Array.isArray(value) && value.every(test);
 }
 
 /** A value is first put into the form that the schema takes. */
@@ -64,9 +67,15 @@ function pipeTest({ in: before, out }: z.core.$ZodPipeDef): QuickTest {
   return (value) => test(transform(value));
 }
 
+/** A member that is there has a value, so its test need not think of none. */
+function memberTest(schema: z.core.$ZodType): QuickTest {
+  const { def } = (schema as Schema)._zod;
+  return quickTest(def.type === "optional" ? def.innerType : schema);
+}
+
 function objectTest({ shape, catchall }: z.core.$ZodObjectDef): QuickTest {
-  const tests = new Map(Object.entries(shape).map(([name, schema]) => [name, quickTest(schema)]));
-  const needed = [...tests].filter(([, test]) => !test(undefined)).map(([name]) => name);
+  const tests = new Map(Object.entries(shape).map(([name, schema]) => [name, memberTest(schema)]));
+  const needed = Object.keys(shape).filter((name) => shape[name]?._zod.def.type !== "optional");
   const takesOthers = catchall?._zod.def.type !== "never";
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -74,6 +83,7 @@ function objectTest({ shape, catchall }: z.core.$ZodObjectDef): QuickTest {
       const test = tests.get(name);
       if (test ? !test(value[name as keyof typeof value]) : !takesOthers) return false;
     }
-    return needed.every((name) => Object.hasOwn(value, name));
+    for (const name of needed) if (!Object.hasOwn(value, name)) return false;
+    return true;
   };
 }

@@ -40,7 +40,9 @@ export function* validateBulkImport(document: Json, context: ValidationContext):
     yield listed;
     return;
   }
-  for (const [index, profile] of profiles.entries()) {
+  let index = 0;
+  for (const profile of profiles) {
     if (!isPlain(profile, context)) yield* profileProblems(profile, `${itemsPointer}/${index}`, context);
+    index++;
   }
 }
