@@ -77,13 +77,16 @@ function objectTest({ shape, catchall }: z.core.$ZodObjectDef): QuickTest {
   const tests = new Map(Object.entries(shape).map(([name, schema]) => [name, memberTest(schema)]));
   const needed = Object.keys(shape).filter((name) => shape[name]?._zod.def.type !== "optional");
   const takesOthers = catchall?._zod.def.type !== "never";
+  const hasNeeded = (value: object) => {
+    for (const name of needed) if (!Object.hasOwn(value, name)) return false;
+    return true;
+  };
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     for (const name in value) {
       const test = tests.get(name);
       if (test ? !test(value[name as keyof typeof value]) : !takesOthers) return false;
     }
-    for (const name of needed) if (!Object.hasOwn(value, name)) return false;
-    return true;
+    return hasNeeded(value);
   };
 }
