@@ -7,9 +7,12 @@ export interface TextLine {
   readonly text: string | undefined;
 }
 
-/** The lines of a text that comes in pieces; LF and CRLF end one. */
-export async function* textLines(chunks: AsyncIterable<string>): AsyncGenerator<TextLine> {
-  const line = new ElementText(largestItem.characters);
+/** The lines of a text that comes in pieces; LF and CRLF end one. One of more than `longest` characters (UTF-16 units) is not held. */
+export async function* textLines(
+  chunks: AsyncIterable<string>,
+  longest = largestItem.characters,
+): AsyncGenerator<TextLine> {
+  const line = new ElementText(longest);
   let number = 1;
   line.start(0, 0);
   for await (const chunk of chunks) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Exchange, exchangeSchema } from "../../exchange/exchange.ts";
+import type { TextLine } from "../import/textLines.ts";
 import {
   type SessionHeader,
   sessionEndSchema,
@@ -71,8 +72,10 @@ function readLine(line: number, text: string, count: number): SessionEntry {
     : problem(line, `this is no exchange: ${firstIssue(exchange.error)}. Export the session again.`);
 }
 
+const tooLong = "it is longer than any exchange. Export the session again.";
+
 interface Progress {
-  /** Lines read. */
+  /** Number of the last line that was not empty. */
   line: number;
   /** Exchanges read. */
   count: number;
@@ -94,16 +97,15 @@ function advance(progress: Progress, entry: SessionEntry): void {
 }
 
 /**
- * Reads a session file line by line (lines without their line feed), in constant memory. Gives the header, the exchanges and the end; or, as the last
- * entry, the problem that stopped it: no session file, a newer version, a damaged line, a file that was cut short. Empty lines are passed over. Throws
- * only what `lines` throws.
+ * Reads a session file line by line, in constant memory. Gives the header, the exchanges and the end; or, as the last entry, the problem that stopped it: no
+ * session file, a newer version, a damaged line or one that is too long, a file that was cut short. Empty lines are passed over. Throws only what `lines` throws.
  */
-export async function* readSession(lines: AsyncIterable<string>): AsyncGenerator<SessionEntry, void, undefined> {
+export async function* readSession(lines: AsyncIterable<TextLine>): AsyncGenerator<SessionEntry, void, undefined> {
   const progress: Progress = { line: 0, count: 0, stage: "header" };
-  for await (const text of lines) {
-    progress.line += 1;
-    if (text.trim() === "") continue;
-    const entry = nextEntry(progress, text);
+  for await (const { number, text } of lines) {
+    if (text?.trim() === "") continue;
+    progress.line = number;
+    const entry = text === undefined ? problem(number, tooLong) : nextEntry(progress, text);
     advance(progress, entry);
     yield entry;
     if (progress.stage === "failed") return;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Exchange } from "../../exchange/exchange.ts";
+import { textLines } from "../import/textLines.ts";
 import { anyExchange, collected, inTurn } from "./exchanges.fixture.ts";
 import { readSession, type SessionEntry } from "./readSession.ts";
 import { writeSession } from "./writeSession.ts";
@@ -39,7 +40,7 @@ async function written(exchanges: Iterable<Exchange>): Promise<string[]> {
 }
 
 function read(lines: Iterable<string>): Promise<SessionEntry[]> {
-  return collected(readSession(inTurn(lines)));
+  return collected(readSession(textLines(inTurn([[...lines].join("\n")]))));
 }
 
 async function problemOf(lines: Iterable<string>): Promise<string | undefined> {

@@ -10,6 +10,9 @@ export const sessionFormatName = "compat-workbench-session";
 /** Grows when a file can no longer be read by a program that knows the version before. New members alone do not need it. */
 export const sessionVersion = 1;
 
+/** The longest line that is held, in UTF-16 units: an exchange with all its native calls. A few bytes of a packed file may stand for far more than memory holds. */
+export const longestSessionLine = 256 * 1024 * 1024;
+
 export const sessionHeaderSchema = z.object({
   format: z.literal(sessionFormatName),
   version: z.literal(sessionVersion),

@@ -24,14 +24,3 @@ async function isCompressed(path: string): Promise<boolean> {
     await file.close();
   }
 }
-
-/** Lines without their line feed. */
-export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
-  }
-  if (rest !== "") yield rest;
-}

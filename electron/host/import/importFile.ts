@@ -2,11 +2,12 @@ import { basename } from "node:path";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { detectFormat } from "../../../core/formats/import/detectFormat.ts";
 import type { ImportedRequest, SkippedItem } from "../../../core/formats/import/importedRequest.ts";
+import { textLines } from "../../../core/formats/import/textLines.ts";
 import { readSession } from "../../../core/formats/session/readSession.ts";
-import { sessionFormatName } from "../../../core/formats/session/sessionFile.ts";
+import { longestSessionLine, sessionFormatName } from "../../../core/formats/session/sessionFile.ts";
 import { newRequestId } from "../ids.ts";
 import type { Recorder } from "../store/openRecorder.ts";
-import { fileText, linesOf } from "./fileText.ts";
+import { fileText } from "./fileText.ts";
 import { type ImportedExchange, importedRecord } from "./importedRecord.ts";
 
 /** The file cannot be imported; nothing of it was kept. The message is user text. */
@@ -48,22 +49,28 @@ export async function importFile(recorder: Recorder, path: string, options: Impo
 async function peek(source: AsyncGenerator<string>, path: string) {
   const read: string[] = [];
   let length = 0;
-  try {
-    while (length < startLength) {
-      const next = await source.next();
-      if (next.done) break;
-      read.push(next.value);
-      length += next.value.length;
-    }
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ImportRefused(`${path} cannot be read: ${why}.`, { cause });
+  const readable = refusing(source, path);
+  while (length < startLength) {
+    const next = await readable.next();
+    if (next.done) break;
+    read.push(next.value);
+    length += next.value.length;
   }
   async function* all(): AsyncGenerator<string> {
     yield* read;
-    yield* source;
+    yield* readable;
   }
   return { start: read.join("").slice(0, startLength), chunks: all() };
+}
+
+/** The text of a source, whose faults become a refusal: a file may turn out to be damaged far behind its start. */
+async function* refusing(source: AsyncIterable<string>, path: string): AsyncGenerator<string> {
+  try {
+    yield* source;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ImportRefused(`${path} cannot be read: ${why}. Nothing was imported.`, { cause });
+  }
 }
 
 async function importSession(
@@ -72,7 +79,7 @@ async function importSession(
   path: string,
   options: ImportOptions,
 ): Promise<Imported> {
-  const entries = readSession(linesOf(chunks));
+  const entries = readSession(textLines(chunks, longestSessionLine));
   const first = (await entries.next()).value;
   if (first?.kind !== "header") throw damaged(path, first?.kind === "problem" ? first.message : "it is empty.");
   const { session: origin } = first.header;
