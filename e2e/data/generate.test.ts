@@ -14,7 +14,9 @@ async function generated(dataDir: string, seed: number): Promise<string[]> {
   );
 }
 
-test("generated sessions hold answers of all kinds, and the same requests for the same seed", { timeout: 120_000 }, async () => {
+test("generated sessions hold answers of all kinds, and the same requests for the same seed", {
+  timeout: 120_000,
+}, async () => {
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-generate-"));
   try {
     const first = await generated(join(folder, "a"), 7);

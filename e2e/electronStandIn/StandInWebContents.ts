@@ -36,16 +36,21 @@ export class StandInWebContents extends EventEmitter {
     this.#openHandler = handler;
   }
 
-  async load(url: string): Promise<void> {
-    this.#page ??= this.#open();
-    await (await this.#page).goto(url, { waitUntil: "commit" });
+  /** As Electron does it: a load that fails, for example because the program ends, is no fault for who does not wait for it. */
+  load(url: string): Promise<void> {
+    const loaded = this.#load(url);
+    loaded.catch(() => undefined);
+    return loaded;
   }
 
   send(channel: string, ...args: unknown[]): void {
     const message = { key: receiverKey, channel, args };
-    void this.#page?.then((page) =>
-      page.evaluate(({ key, channel, args }) => Reflect.get(window, Symbol.for(key))?.(channel, args), message),
-    );
+    // A message to a page that is gone reaches nobody.
+    void this.#page
+      ?.then((page) =>
+        page.evaluate(({ key, channel, args }) => Reflect.get(window, Symbol.for(key))?.(channel, args), message),
+      )
+      .catch(() => undefined);
   }
 
   forcefullyCrashRenderer(): void {
@@ -55,6 +60,11 @@ export class StandInWebContents extends EventEmitter {
 
   isCrashed(): boolean {
     return this.#page === undefined;
+  }
+
+  async #load(url: string): Promise<void> {
+    this.#page ??= this.#open();
+    await (await this.#page).goto(url, { waitUntil: "commit" });
   }
 
   async #open(): Promise<Page> {

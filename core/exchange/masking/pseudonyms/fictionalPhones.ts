@@ -9,7 +9,7 @@ export interface FictionalPhones {
   readonly source: string;
 }
 
-/** Ranges that numbering authorities keep free for fiction. */
+/** Ranges that numbering authorities keep free for fiction. Where the source could not be read itself, it says what is assumed. */
 export const fictionalPhones: readonly FictionalPhones[] = [
   {
     country: "1",
@@ -21,9 +21,14 @@ export const fictionalPhones: readonly FictionalPhones[] = [
     country: "33",
     length: 9,
     starts: ["19900", "26191", "35301", "46571", "53649", "63998"],
-    source: "ARCEP, decision 2018-0881: numbers for audiovisual works",
+    source: "ARCEP, decision 2018-0881: numbers for audiovisual works; the ranges are assumed",
   },
-  { country: "44", length: 10, starts: ["7700900"], source: "Ofcom: telephone numbers for TV and radio drama" },
+  {
+    country: "44",
+    length: 10,
+    starts: ["7700900", "1632960"],
+    source: "Ofcom: telephone numbers for TV and radio drama, mobile and of no area",
+  },
   {
     country: "49",
     length: 10,
@@ -34,6 +39,6 @@ export const fictionalPhones: readonly FictionalPhones[] = [
     country: "61",
     length: 9,
     starts: ["25550", "27010", "35550", "37010", "75550", "77010", "85550", "87010"],
-    source: "ACMA: phone numbers for creative works",
+    source: "ACMA: phone numbers for creative works; the ranges of 7010 are assumed",
   },
 ];
