@@ -4,7 +4,8 @@ import { anyExchange } from "../../formats/session/exchanges.fixture.ts";
 import { compareExchanges } from "./compareExchanges.ts";
 import { compileRules } from "./compileRules.ts";
 import { parts } from "./difference.ts";
-import { parseRules, rulesInForce } from "./parseRules.ts";
+import { parseRules } from "./parseRules.ts";
+import { rulesInForce } from "./ruleSet.ts";
 
 const segment = fc.oneof(
   fc.constantFrom("*", "**", "~2", "~0~1", "__proto__", "constructor", "0", "-", "", "(a+)+$", "~", "a*b"),
