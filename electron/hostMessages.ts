@@ -3,7 +3,7 @@
  * command line or an environment can be read by other processes.
  */
 import { z } from "zod";
-import { upstreamSchema } from "../core/contract/settings.ts";
+import { recordingSchema, upstreamSchema } from "../core/contract/settings.ts";
 import { nativeTierSchema } from "../core/native/nativeCall.ts";
 
 export const startMessageSchema = z.object({
@@ -17,6 +17,7 @@ export const startMessageSchema = z.object({
   rendererDir: z.string(),
   upstream: upstreamSchema.optional(),
   rateLimit: nativeTierSchema.optional(),
+  recording: recordingSchema.optional(),
   liveKey: z.string().nullable(),
 });
 export type StartMessage = z.infer<typeof startMessageSchema>;

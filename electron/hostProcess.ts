@@ -24,12 +24,13 @@ process.parentPort.on("message", ({ data }) => {
   }
 });
 
-async function start({ type, liveKey: key, upstream, rateLimit, ...options }: StartMessage): Promise<void> {
+async function start({ type, liveKey: key, upstream, rateLimit, recording, ...options }: StartMessage): Promise<void> {
   liveKey = key ?? undefined;
   starting = startHost({
     ...options,
     ...(upstream && { upstream }),
     ...(rateLimit && { rateLimit }),
+    ...(recording && { recording }),
     liveKey: () => liveKey,
     klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
     log: (line) => process.stderr.write(`${line}\n`),

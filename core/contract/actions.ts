@@ -178,6 +178,13 @@ export const actionRecords = [
     accelerator: "CmdOrCtrl+N",
   },
   {
+    id: "toggle-recording",
+    label: "Pause or resume recording",
+    group: "session",
+    keywords: ["record", "stop", "keep", "unkept", "paused"],
+    shortcut: "P",
+  },
+  {
     id: "edit-session",
     label: "Edit the session…",
     group: "session",

@@ -35,7 +35,7 @@ import {
   replayTotalsSchema,
 } from "./replay.ts";
 import { nativeResourceSchema, propertySchema } from "./sandbox.ts";
-import { scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
+import { retentionSchema, scopeSchema, settingsSchema, workspaceKeySchema } from "./settings.ts";
 import { textLimits } from "./textLimits.ts";
 
 const errors = {
@@ -45,6 +45,9 @@ const errors = {
 };
 const call = oc.errors(errors);
 const id = z.object({ id: z.string() });
+const sessionName = z.string().trim().min(1).max(textLimits.sessionName);
+/** Work that goes on after the answer. */
+const started = z.object({ job: z.string() });
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
 /** A key for the target; "" for none. */
 const keySchema = z.string().trim().max(500).default("");
@@ -58,12 +61,14 @@ export const contract = {
     events: call.output(eventIterator(hostEventSchema)),
   },
   exchanges: {
-    /** A page of a session, newest first. `before` and `after` are positions, both exclusive; `filter` is the filter language. */
+    /** A page of a session, newest first `before` and `after` are positions, both exclusive; `filter` is the filter language. */
     list: call
       .input(
         z.object({
           session: z.string(),
           filter: z.string().default(""),
+          /** With the session that is recorded into, also what arrived while it was paused. */
+          withUnkept: z.boolean().default(false),
           before: z.int().optional(),
           after: z.int().optional(),
           limit: z.int().min(1).max(500).default(100),
@@ -99,12 +104,12 @@ export const contract = {
   sessions: {
     list: call.output(z.array(sessionSchema)),
     /** Creates a session and records into it from now on. */
-    create: call.input(z.object({ name: z.string().trim().min(1).max(textLimits.sessionName) })).output(sessionSchema),
+    create: call.input(z.object({ name: sessionName })).output(sessionSchema),
     /** Changes what is named; a tag is a word. */
     update: call
       .input(
         id.extend({
-          name: z.string().trim().min(1).max(textLimits.sessionName).optional(),
+          name: sessionName.optional(),
           note: z.string().max(textLimits.note).optional(),
           tags: z.array(z.string().trim().min(1).max(textLimits.tag)).max(textLimits.tags).optional(),
         }),
@@ -115,6 +120,19 @@ export const contract = {
     /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. It can be had back for half a minute. */
     remove: call.input(id).output(z.object({ open: z.string() })),
     restore: call.input(id).output(sessionSchema),
+    /** What would be removed now, were these the limits, of sessions that have something to lose. */
+    expired: call
+      .input(retentionSchema)
+      .output(z.array(z.object({ session: z.string(), name: z.string(), exchanges: z.int(), bytes: z.int() }))),
+    /** Copies one session, or several in order of time, into a new one. */
+    copy: call.input(z.object({ sessions: z.array(z.string()).min(1).max(100), name: sessionName })).output(started),
+    /** Moves what fits the filter into a new session. */
+    split: call.input(id.extend({ filter: z.string().trim().min(1), name: sessionName })).output(started),
+    /** Moves a part back into the session that it was split from. */
+    join: call.input(id).output(started),
+    /** Puts what arrived while recording was paused into the session that is recorded into. */
+    keepUnkept: call.output(z.object({ exchanges: z.int() })),
+    clearUnkept: call,
   },
   /** Long work (`jobs.ts`), which other calls start. */
   jobs: {

@@ -3,6 +3,15 @@ import { exchangeSummarySchema, sessionSchema } from "../exchange/exchange.ts";
 import { jobSchema } from "./jobs.ts";
 import { settingsSchema } from "./settings.ts";
 
+/** What arrived while recording was paused: shown, and kept in no session. */
+export const unkeptSchema = z.object({
+  /** Those that can be looked at and kept. */
+  exchanges: z.int(),
+  /** Older ones that had to make way for them. */
+  dropped: z.int(),
+});
+export type Unkept = z.infer<typeof unkeptSchema>;
+
 /** What the frame shows at all times. */
 export const statusSchema = z.object({
   version: z.string(),
@@ -11,6 +20,7 @@ export const statusSchema = z.object({
   nativeUrl: z.string(),
   dataDir: z.string(),
   session: sessionSchema,
+  unkept: unkeptSchema,
   settings: settingsSchema,
   /** Whether a key for the live upstream is at hand (environment or keychain). */
   hasLiveKey: z.boolean(),
@@ -25,8 +35,13 @@ export type Status = z.infer<typeof statusSchema>;
  */
 export const hostEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("status"), status: statusSchema }),
-  /** `session` is the one that is recorded into, as it is now: a client counts nothing itself. */
-  z.object({ type: z.literal("recorded"), exchanges: z.array(exchangeSummarySchema), session: sessionSchema }),
+  /** `session` is the one that is recorded into, as it is now, and so is `unkept`: a client counts nothing itself. */
+  z.object({
+    type: z.literal("recorded"),
+    exchanges: z.array(exchangeSummarySchema),
+    session: sessionSchema,
+    unkept: unkeptSchema,
+  }),
   /** The native calls of a bulk exchange went on. */
   z.object({ type: z.literal("progressed"), id: z.string(), nativeCalls: z.int(), nativePending: z.int() }),
   z.object({ type: z.literal("sandbox-changed") }),

@@ -19,6 +19,9 @@ const maskedCountSchema = z.object({
   places: z.int(),
 });
 
+/** A session that was made or changed. */
+const sessionResult = z.object({ session: z.string(), exchanges: z.int() });
+
 /** What each kind of work ends with; a new kind is a row here and a row in `jobSchema`. */
 const resultSchemas = {
   import: z.object({
@@ -45,6 +48,12 @@ const resultSchemas = {
     session: z.string(),
     totals: replayTotalsSchema,
   }),
+  /** Of one session or several into a new one. */
+  copy: sessionResult,
+  /** `session` is the new part. */
+  split: sessionResult,
+  /** The way back from a split; `session` is the whole. */
+  join: sessionResult,
 };
 
 const factsSchema = z.object({
@@ -83,6 +92,9 @@ export const jobSchema = z.discriminatedUnion("kind", [
   jobOf("import", resultSchemas.import),
   jobOf("export", resultSchemas.export),
   jobOf("replay", resultSchemas.replay),
+  jobOf("copy", resultSchemas.copy),
+  jobOf("split", resultSchemas.split),
+  jobOf("join", resultSchemas.join),
   jobOf("compare", resultSchemas.compare),
   jobOf("retranslate", resultSchemas.retranslate),
 ]);

@@ -21,7 +21,32 @@ export const workspaceKeySchema = z.object({
 });
 export type WorkspaceKey = z.infer<typeof workspaceKeySchema>;
 
+/** While it is paused, traffic is answered and shown, and kept in no session. */
+export const recordingSchema = z.enum(["on", "paused"]);
+
+const limit = z.int().min(1).nullable();
+
+/** How much is kept; null sets no limit. The oldest exchanges go first, and a session says how many went. */
+export const retentionSchema = z.object({
+  /** Whether the limits hold for each session, or for all of them together. */
+  scope: z.enum(["each", "all"]),
+  exchanges: limit,
+  days: limit,
+  /** Of 1,048,576 bytes, as sessions count theirs. */
+  megabytes: limit,
+});
+export type Retention = z.infer<typeof retentionSchema>;
+
+export const noRetention: Retention = { scope: "each", exchanges: null, days: null, megabytes: null };
+
+/** Whether anything is limited. */
+export function isLimited({ exchanges, days, megabytes }: Retention): boolean {
+  return exchanges !== null || days !== null || megabytes !== null;
+}
+
 export const settingsSchema = z.object({
+  recording: recordingSchema,
+  retention: retentionSchema,
   upstream: upstreamSchema,
   rateLimit: nativeTierSchema,
   /** Metric name → event type, before the rule. */
@@ -34,6 +59,8 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
+  recording: "on",
+  retention: noRetention,
   upstream: { kind: "sandbox" },
   rateLimit: "standard",
   metrics: {},

@@ -93,7 +93,12 @@ export const sessionSchema = z.object({
   createdAt: z.string(),
   exchanges: z.int(),
   bytes: z.int(),
+  /** How many exchanges a limit has taken out of it; absent where that is not known. */
+  dropped: z.int().optional(),
   firstAt: z.string().nullable(),
   lastAt: z.string().nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** The session of exchanges that arrived while recording was paused: no list of sessions has it. */
+export const unkeptSession = "unkept";

@@ -1,16 +1,17 @@
 import { type Command, Option } from "commander";
-import type { Upstream } from "../../core/contract/settings.ts";
+import { recordingSchema, type Settings, type Upstream } from "../../core/contract/settings.ts";
 import { type NativeTier, nativeTierIds } from "../../core/native/nativeCall.ts";
 import { parsePort, parseUpstream } from "./argumentParsers.ts";
 import { dataDirOption } from "./dataDirOption.ts";
 
-/** What `serve` and `desktop` have in common. Without an upstream or a rate limit the workbench keeps the ones set in it. */
+/** What `serve` and `desktop` have in common. What is not given of an upstream, a rate limit and recording stays as it is set in the workbench. */
 export interface WorkbenchOptions {
   readonly port: number;
   readonly controlPort: number;
   readonly dataDir: string;
   readonly upstream?: Upstream;
   readonly rateLimit?: NativeTier;
+  readonly recording?: Settings["recording"];
 }
 
 export function addWorkbenchOptions(command: Command): Command {
@@ -30,5 +31,10 @@ export function addWorkbenchOptions(command: Command): Command {
         '"sandbox", or the base URL of a live native API; its key comes from POSTSCRIPT_API_KEY',
       ).argParser(parseUpstream),
     )
-    .addOption(new Option("--rate-limit <tier>", "rate limit per API key").choices(nativeTierIds));
+    .addOption(new Option("--rate-limit <tier>", "rate limit per API key").choices(nativeTierIds))
+    .addOption(
+      new Option("--recording <state>", "whether traffic is kept in the session, or only answered and shown").choices(
+        recordingSchema.options,
+      ),
+    );
 }

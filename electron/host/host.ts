@@ -1,4 +1,4 @@
-import type { Upstream } from "../../core/contract/settings.ts";
+import type { Settings, Upstream } from "../../core/contract/settings.ts";
 import type { NativeTier } from "../../core/native/nativeCall.ts";
 import { tierLimits } from "../../core/native/tiers.ts";
 import { createRateGate } from "./access/rateGate.ts";
@@ -26,9 +26,10 @@ export interface HostOptions {
   readonly port: number;
   /** Port of the page and its calls; 0 takes a free one. */
   readonly controlPort: number;
-  /** These two replace the settings of the data folder; absent, those hold. */
+  /** These replace the settings of the data folder; absent, those hold. */
   readonly upstream?: Upstream;
   readonly rateLimit?: NativeTier;
+  readonly recording?: Settings["recording"];
   readonly liveKey?: () => string | undefined;
   /** For replays at Klaviyo, and at compat APIs elsewhere. */
   readonly klaviyoKey?: () => string | undefined;
@@ -158,9 +159,12 @@ function underLocalName(url: string): string {
 }
 
 /** What a start says goes into the settings, where the page shows it and can change it. */
-async function applyOptions(store: Store, { upstream, rateLimit, log }: HostOptions): Promise<void> {
+async function applyOptions(store: Store, { upstream, rateLimit, recording, log }: HostOptions): Promise<void> {
   for (const notice of store.notices) log(notice);
-  if (!upstream && !rateLimit) return;
-  store.write(() => store.settings.update({ ...(upstream && { upstream }), ...(rateLimit && { rateLimit }) }));
+  const given = { ...(upstream && { upstream }), ...(rateLimit && { rateLimit }), ...(recording && { recording }) };
+  if (Object.keys(given).length > 0) store.write(() => store.settings.update(given));
   await store.committed();
+  if (store.settings.get().recording === "paused") {
+    log("Recording is paused: requests are answered and shown, and kept in no session.");
+  }
 }

@@ -4,13 +4,13 @@ import type { HostEvent } from "../../core/contract/events.ts";
 import type { ExchangeSummary } from "../../core/exchange/exchange.ts";
 import type { Connection } from "./connection.ts";
 import { followHost } from "./followHost.ts";
-import { session, summary } from "./summary.fixture.ts";
+import { noneUnkept, session, summary } from "./summary.fixture.ts";
 
 const changed: HostEvent = { type: "sandbox-changed" };
 
 function recorded(...positions: number[]): HostEvent {
   const exchanges: ExchangeSummary[] = positions.map((position) => summary({ position, id: `x${position}` }));
-  return withEventMeta({ type: "recorded", exchanges, session }, { id: String(positions.at(-1)) });
+  return withEventMeta({ type: "recorded", exchanges, session, unkept: noneUnkept }, { id: String(positions.at(-1)) });
 }
 
 /** Plays one list of events for each connection, a thrown error where the list ends in one; ends after the last. */

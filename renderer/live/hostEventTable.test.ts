@@ -6,7 +6,7 @@ import { orpc } from "../client/client.ts";
 import { type TrafficData, trafficRows } from "../features/traffic/trafficList.ts";
 import { type TrafficInput, trafficOptions } from "../features/traffic/trafficQueries.ts";
 import { applyHostEvent } from "./hostEventTable.ts";
-import { session, summary } from "./summary.fixture.ts";
+import { noneUnkept, session, summary } from "./summary.fixture.ts";
 
 const status: Status = {
   version: "0.1.0",
@@ -14,6 +14,7 @@ const status: Status = {
   nativeUrl: "http://127.0.0.1:8020/v1",
   dataDir: "/data",
   session,
+  unkept: noneUnkept,
   settings: defaultSettings,
   hasLiveKey: false,
   notices: [],
@@ -46,7 +47,10 @@ test("recorded exchanges join the list of their session, which counts what the h
   cache.setQueryData(keyOf("", "s2"), list);
   cache.setQueryData(orpc.sessions.list.queryKey(), [session, { ...session, id: "s2" }]);
   const counted = { ...session, exchanges: 2, bytes: 15 };
-  applyHostEvent({ type: "recorded", session: counted, exchanges: [summary({ id: "x2", position: 2 })] }, live);
+  applyHostEvent(
+    { type: "recorded", session: counted, unkept: noneUnkept, exchanges: [summary({ id: "x2", position: 2 })] },
+    live,
+  );
   expect(cache.getQueryData(orpc.sessions.list.queryKey())).toEqual([counted, { ...session, id: "s2" }]);
   expect(trafficRows(cache.getQueryData(keyOf("")) ?? list).map(({ id }) => id)).toEqual(["x2", "x1"]);
   expect(trafficRows(cache.getQueryData(keyOf("", "s2")) ?? list).map(({ id }) => id)).toEqual(["x1"]);
@@ -56,7 +60,10 @@ test("recorded exchanges join the list of their session, which counts what the h
 test("a filtered list asks the host what of it fits", () => {
   const { cache, caughtUp, live, keyOf } = workbench();
   cache.setQueryData(keyOf("status:4xx"), list);
-  applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2 })] }, live);
+  applyHostEvent(
+    { type: "recorded", session, unkept: noneUnkept, exchanges: [summary({ id: "x2", position: 2 })] },
+    live,
+  );
   expect(caughtUp).toEqual([{ session: "s1", filter: "status:4xx" }]);
 });
 
@@ -72,7 +79,10 @@ test("a child makes its parent's children read again", () => {
     parent: null,
     children: [],
   });
-  applyHostEvent({ type: "recorded", session, exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] }, live);
+  applyHostEvent(
+    { type: "recorded", session, unkept: noneUnkept, exchanges: [summary({ id: "x2", position: 2, parent: "x1" })] },
+    live,
+  );
   expect(cache.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });
 

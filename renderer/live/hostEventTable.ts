@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { HostEvent } from "../../core/contract/events.ts";
-import type { Job } from "../../core/contract/jobs.ts";
+import { isUnderWay, type Job } from "../../core/contract/jobs.ts";
+import { type ExchangeSummary, unkeptSession } from "../../core/exchange/exchange.ts";
 import { orpc } from "../client/client.ts";
 import { arrive, changeRow } from "../features/traffic/trafficList.ts";
 import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
@@ -15,21 +16,33 @@ type EventType = HostEvent["type"];
 type EventOf<Type extends EventType> = { [T in Type]: { readonly type: T } & Extract<HostEvent, { type: T }> }[Type];
 type HostEventTable = { readonly [Type in EventType]: (event: EventOf<Type>, live: LiveCache) => void };
 
+/** A session lists its own exchanges; the one that is recorded into, also those that are kept in none. */
+function isListed({ session }: ExchangeSummary, listed: string, recording: string): boolean {
+  return session === listed || (session === unkeptSession && listed === recording);
+}
+
 /** The one place that says what each event changes in what the page has read. */
 const hostEventTable: HostEventTable = {
   status: ({ status }, { cache }) => {
+    const before = cache.getQueryData(orpc.workbench.status.queryKey());
     cache.setQueryData(orpc.workbench.status.queryKey(), status);
+    // Kept, cleared or removed by a limit: they are in the lists under another session, or no more.
+    const hasLost =
+      before && before.session.id === status.session.id && before.session.dropped !== status.session.dropped;
+    if (hasLost || (before && before.unkept.exchanges > status.unkept.exchanges)) {
+      void cache.invalidateQueries({ queryKey: orpc.exchanges.key() });
+    }
     void cache.invalidateQueries({ queryKey: orpc.sessions.key() });
     // The equivalence rules may be others.
     void cache.invalidateQueries({ queryKey: orpc.comparison.key() });
   },
-  recorded: ({ exchanges, session }, { cache, catchUps }) => {
-    cache.setQueryData(orpc.workbench.status.queryKey(), (status) => status && { ...status, session });
+  recorded: ({ exchanges, session, unkept }, { cache, catchUps }) => {
+    cache.setQueryData(orpc.workbench.status.queryKey(), (status) => status && { ...status, session, unkept });
     cache.setQueryData(orpc.sessions.list.queryKey(), (sessions) =>
       sessions?.map((known) => (known.id === session.id ? session : known)),
     );
     for (const { input, query } of trafficQueries(cache)) {
-      const own = exchanges.filter((exchange) => exchange.session === input.session);
+      const own = exchanges.filter((exchange) => isListed(exchange, input.session, session.id));
       if (own.length === 0) continue;
       // A page that is being read may have been read before these were recorded; a filter is the host's to apply.
       if (query.state.fetchStatus === "fetching" || input.filter.trim() !== "") catchUps.add(input, query);
@@ -52,11 +65,15 @@ const hostEventTable: HostEventTable = {
     void cache.invalidateQueries({ queryKey: orpc.sandbox.key() });
   },
   jobs: ({ jobs }, { cache }) => {
-    const before = cache.getQueryData(orpc.jobs.list.queryKey());
+    const before = cache.getQueryData(orpc.jobs.list.queryKey()) ?? [];
+    const ended = new Set(before.filter((job) => !isUnderWay(job)).map(({ id }) => id));
     // A replay that began or ended is another row, and has another outcome.
-    if (replayStates(jobs) !== replayStates(before ?? []))
-      void cache.invalidateQueries({ queryKey: orpc.replays.key() });
+    if (replayStates(jobs) !== replayStates(before)) void cache.invalidateQueries({ queryKey: orpc.replays.key() });
     cache.setQueryData(orpc.jobs.list.queryKey(), jobs);
+    // What ended may have made sessions, or moved exchanges from one to another.
+    if (jobs.some((job) => !isUnderWay(job) && !ended.has(job.id))) {
+      for (const queryKey of [orpc.sessions.key(), orpc.exchanges.key()]) void cache.invalidateQueries({ queryKey });
+    }
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Unkept } from "../../core/contract/events.ts";
 import type { ExchangeSummary, Session } from "../../core/exchange/exchange.ts";
 
 /** A row of the list, for tests: a plain event at position 1 unless `change` says otherwise. */
@@ -39,3 +40,5 @@ export const session: Session = {
   firstAt: null,
   lastAt: null,
 };
+
+export const noneUnkept: Unkept = { exchanges: 0, dropped: 0 };

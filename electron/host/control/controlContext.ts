@@ -4,6 +4,7 @@ import type { Exchange } from "../../../core/exchange/exchange.ts";
 import type { SessionWork } from "../compare/aside/sessionWork.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Replays } from "../replay/replays.ts";
+import type { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import type { Store } from "../store/store.ts";
 import type { StatusSignal } from "./statusSignal.ts";
 
@@ -15,6 +16,7 @@ export interface ControlContext {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly replays: Replays;
+  readonly retention: RetentionKeeper;
   readonly sessionWork: SessionWork;
   readonly compatUrl: string;
   readonly nativeUrl: string;

@@ -12,6 +12,7 @@ export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey }: ControlC
     nativeUrl,
     dataDir: store.dataDir,
     session: openSession(store),
+    unkept: store.unkept.count(),
     settings: store.settings.get(),
     hasLiveKey: hasLiveKey(),
     notices: [...store.notices],

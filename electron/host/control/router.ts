@@ -1,6 +1,7 @@
 import { comparisonHandlers } from "./handlers/comparisonHandlers.ts";
 import { exchangeHandlers } from "./handlers/exchangeHandlers.ts";
 import { jobHandlers } from "./handlers/jobHandlers.ts";
+import { rearrangeHandlers } from "./handlers/rearrangeHandlers.ts";
 import { replayHandlers } from "./handlers/replayHandlers.ts";
 import { sandboxHandlers } from "./handlers/sandboxHandlers.ts";
 import { sessionHandlers } from "./handlers/sessionHandlers.ts";
@@ -12,7 +13,7 @@ import { host } from "./implementation.ts";
 export const router = host.router({
   workbench: workbenchHandlers,
   exchanges: exchangeHandlers,
-  sessions: sessionHandlers,
+  sessions: { ...sessionHandlers, ...rearrangeHandlers },
   jobs: jobHandlers,
   replays: replayHandlers,
   comparison: comparisonHandlers,

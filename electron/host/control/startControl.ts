@@ -1,6 +1,7 @@
 import { fastify } from "fastify";
 import { SessionWork } from "../compare/aside/sessionWork.ts";
 import { listenFault } from "../portInUse.ts";
+import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
 import type { ControlContext } from "./controlContext.ts";
@@ -9,7 +10,7 @@ import { serveDevelopmentPage } from "./page/developmentPage.ts";
 import { serveCalls } from "./serveCalls.ts";
 import { createStatusSignal } from "./statusSignal.ts";
 
-export interface ControlOptions extends Omit<ControlContext, "sessionWork" | "statusSignal" | "closing"> {
+export interface ControlOptions extends Omit<ControlContext, "sessionWork" | "statusSignal" | "retention" | "closing"> {
   /** 0 takes a free port. */
   readonly port: number;
   /** Made anew when absent. */
@@ -36,6 +37,7 @@ const bodyLimit = 32 * 1024 * 1024;
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true });
   const statusSignal = createStatusSignal();
+  const retention = new RetentionKeeper({ ...options, onChanged: statusSignal.announce });
   const closing = new AbortController();
   const tokenValue = options.token ?? createToken();
 
@@ -46,7 +48,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   });
   const admission = admitCallers(app, tokenValue);
   const sessionWork = new SessionWork(options.jobs, options.store);
-  serveCalls(app, { ...options, sessionWork, statusSignal, closing: closing.signal }, options.log);
+  serveCalls(app, { ...options, sessionWork, statusSignal, retention, closing: closing.signal }, options.log);
   if (options.renderer instanceof URL) serveDevelopmentPage(app, options.renderer);
   else serveBuiltPage(app, options.renderer);
 
@@ -67,6 +69,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     async close() {
       closing.abort();
       await app.close();
+      await retention.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { openExchangeTable } from "./recording/exchangeTable.ts";
 import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
 import { openSettings } from "./recording/settingsTable.ts";
+import { openTransfer } from "./recording/transfer.ts";
 import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
 import type { Store } from "./store.ts";
 import { TurnTransaction } from "./turnTransaction.ts";
@@ -15,7 +16,7 @@ import { TurnTransaction } from "./turnTransaction.ts";
 /** What writing sessions, and handling requests that are recorded into them, needs of a store. */
 export type Recorder = Pick<
   Store,
-  "write" | "committed" | "exchanges" | "sessions" | "settings" | "sandbox" | "replays"
+  "write" | "committed" | "exchanges" | "sessions" | "settings" | "sandbox" | "replays" | "transfer"
 >;
 
 /** A recorder on a folder, whether or not a workbench runs on it. Beside a running one it writes in short transactions of its own. */
@@ -52,6 +53,7 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
     settings: openSettings(database, transaction, () => undefined),
     sandbox: openSandboxTables(database),
     replays: openReplayTable(database, now),
+    transfer: openTransfer(database, transaction, sessions, () => undefined),
     async [Symbol.asyncDispose]() {
       transaction.flush();
       database.close();

@@ -5,6 +5,7 @@ import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
+import { type FindPositions, openFindPositions } from "./reader/findPositions.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
 import { openStoredSettings, type StoredSettings } from "./recording/settingsTable.ts";
@@ -22,6 +23,8 @@ export interface Records extends Disposable {
   settings(): StoredSettings;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
+  /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
+  findPositions: FindPositions;
   /** The exchanges of a session in the order in which they were recorded. */
   inOrder(session: string, filter: string): Generator<Exchange>;
   /** When each of them was recorded, in that order. */
@@ -40,7 +43,8 @@ export function openRecords(dataDir: string): Records {
   const folder = dataFolderAt(dataDir);
   const database = openReadable(folder);
   const rows = openExchangeRows(database);
-  const lists = openListReads(database, openScannedSearch(folder, database));
+  const search = openScannedSearch(folder, database);
+  const lists = openListReads(database, search);
   const inUse = `SELECT ${sessionColumns} FROM sessions WHERE removed = ${sessionStates.inUse}`;
   const all = database.prepare(`${inUse} ORDER BY key DESC`);
   const latest = database.prepare(`${inUse} ORDER BY opened DESC, key DESC`);
@@ -67,6 +71,7 @@ export function openRecords(dataDir: string): Records {
         hasMore = page.hasMore;
       }
     },
+    findPositions: openFindPositions(database, search),
     *inOrder(session, filter) {
       for (let after = 0, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, after, limit: pageSize });

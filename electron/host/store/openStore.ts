@@ -7,6 +7,8 @@ import { openPurge } from "./recording/purge.ts";
 import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
 import { openSettings } from "./recording/settingsTable.ts";
+import { openTransfer } from "./recording/transfer.ts";
+import { openUnkept } from "./recording/unkept.ts";
 import { openSandboxTables } from "./sandbox/openSandboxTables.ts";
 import type { Store } from "./store.ts";
 import { TurnTransaction } from "./turnTransaction.ts";
@@ -32,11 +34,14 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const notices = [...found];
     const transaction = new TurnTransaction(database);
     const thread = new StoreThread(folder.path);
-    const purge = openPurge(database, transaction, () => thread.sessionRemoved());
+    const purge = openPurge(database, transaction, () => thread.exchangesDropped());
     opened.defer(() => purge.stop());
     const sessions = openSessions(database, transaction, now, () => purge.removed());
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
-    const exchanges = openExchangeTable(database, transaction, sessions);
+    const unkept = openUnkept(database, transaction, sessions, () => purge.removed());
+    opened.defer(() => unkept.stop());
+    const open = () => (settings.get().recording === "paused" ? unkept.session() : sessions.open());
+    const exchanges = openExchangeTable(database, transaction, { ...sessions, open });
     exchanges.onCommitted(({ lastPosition }) => thread.committed(lastPosition));
 
     const closing = opened.move();
@@ -47,6 +52,8 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       committed: () => transaction.committed(),
       exchanges,
       sessions: sessions.table,
+      unkept: unkept.table,
+      transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
       settings,
       sandbox: openSandboxTables(database),
       replays: openReplayTable(database, now),

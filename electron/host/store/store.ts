@@ -6,6 +6,7 @@
  * leaves after `committed`. Reads that may be heavy run on a thread of their own, over a read-only connection, and see what is committed.
  */
 
+import type { Unkept } from "../../../core/contract/events.ts";
 import type {
   ExchangeComparison,
   Partner,
@@ -21,7 +22,7 @@ import type {
   ReplayTotals,
 } from "../../../core/contract/replay.ts";
 import type { NativeResource, Property } from "../../../core/contract/sandbox.ts";
-import type { Settings, WorkspaceKey } from "../../../core/contract/settings.ts";
+import type { Retention, Settings, WorkspaceKey } from "../../../core/contract/settings.ts";
 import type { Verdict } from "../../../core/exchange/compare/compareExchanges.ts";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
@@ -37,6 +38,8 @@ export interface Store {
   committed(): Promise<void>;
   readonly exchanges: ExchangeWriter;
   readonly sessions: SessionTable;
+  readonly unkept: UnkeptTable;
+  readonly transfer: ExchangeTransfer;
   readonly settings: SettingsTable;
   readonly sandbox: SandboxTables;
   readonly replays: ReplayTable;
@@ -46,7 +49,7 @@ export interface Store {
 
 /** Call inside `write`. */
 export interface ExchangeWriter {
-  /** Records into the open session, or into the one that is named; answers with the position. */
+  /** Records into the session that is named, else into the open one, or, while recording is paused, into none; answers with the position. */
   append(record: ExchangeRecord, session?: string): number;
   has(id: string): boolean;
   /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
@@ -82,6 +85,34 @@ export interface SessionTable {
   reveal(id: string): Session | undefined;
   /** Gives up a session that was begun. */
   discard(id: string): void;
+}
+
+/** Makes sessions out of the exchanges of others. Call inside `write`; the order of the calls is that of the numbers in the session. */
+export interface ExchangeTransfer {
+  /**
+   * Puts a copy of an exchange, with its note, at the end of a session; false where the exchange is gone. A copy whose parent is copied too (by its position)
+   * names the parent's copy.
+   */
+  copy(position: number, session: string, isCopied: (position: number) => boolean): boolean;
+  /** Begins a session whose exchanges are moved out of another one. What a crash leaves of it goes back there. */
+  beginPart(name: string, source: string): string;
+  /** The session that a part was moved out of. */
+  sourceOf(part: string): string | undefined;
+  /** Moves exchanges: they keep their ids, notes and place in time. Those that are not in `from` any more stay where they are. */
+  move(positions: readonly number[], from: string, to: string): void;
+  /** Deletes exchanges of a session, which counts them as dropped. */
+  drop(positions: readonly number[], session: string): void;
+}
+
+/**
+ * What arrived while recording was paused. It is on disk before its answer leaves, as anything else, and stays until a person keeps or clears it, over restarts
+ * too; only the newest thousand are held, and `dropped` counts those that made way.
+ */
+export interface UnkeptTable {
+  count(): Unkept;
+  /** Puts them into the open session; answers with how many there were. */
+  keep(): number;
+  clear(): void;
 }
 
 export interface SettingsTable {
@@ -139,6 +170,8 @@ export interface RecordedMoment {
 export interface ExchangeQuery {
   /** All sessions when absent. */
   readonly session?: string | undefined;
+  /** With what is kept in no session. */
+  readonly withUnkept?: boolean;
   readonly filter: string;
   readonly before?: number | undefined;
   readonly after?: number | undefined;
@@ -158,6 +191,14 @@ export interface ItemPage {
   readonly items: ItemSummary[];
 }
 
+/** Exchanges of one session that are beyond the limits of what is kept. */
+export interface Expired {
+  readonly session: string;
+  readonly name: string;
+  readonly positions: readonly number[];
+  readonly bytes: number;
+}
+
 /** Runs on the reader thread. Each call rejects with an `Error` whose message is user text. */
 export interface StoreReader {
   listExchanges(query: ExchangeQuery): Promise<ExchangePage>;
@@ -168,6 +209,10 @@ export interface StoreReader {
   /** The replays of a session, and the one whose answers it holds; the newest first. */
   listReplays(session: string): Promise<Omit<Replay, "job">[]>;
   listReplayResults(query: ReplayResultQuery): Promise<ReplayResultPage>;
+  /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
+  findPositions(sessions: readonly string[], filter: string): Promise<number[]>;
+  /** What is beyond the limits at a time, the oldest first, of each session that has some. */
+  findExpired(limits: Retention, now: string): Promise<Expired[]>;
   /** Summaries after a position in order of recording, over all sessions: the live stream's source. */
   recordedAfter(position: number, limit: number): Promise<ExchangeSummary[]>;
   getExchange(id: string): Promise<Exchange | undefined>;

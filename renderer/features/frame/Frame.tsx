@@ -3,6 +3,7 @@ import { useStatus } from "../../live/LiveContext.ts";
 import { JobStrip } from "../jobs/JobStrip.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
+import { UnkeptBar } from "../recording/UnkeptBar.tsx";
 import classes from "./Frame.module.css";
 import { Header } from "./Header.tsx";
 import { NavRail } from "./NavRail.tsx";
@@ -18,6 +19,7 @@ export function Frame() {
       <NavRail />
       <div className={classes.column}>
         <Header />
+        <UnkeptBar />
         <Notices />
         <main className={classes.main}>
           <Outlet />

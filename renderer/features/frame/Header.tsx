@@ -1,6 +1,7 @@
 import { Code } from "@mantine/core";
 import { useStatus } from "../../live/LiveContext.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { RecordingButton } from "../recording/RecordingButton.tsx";
 import { SessionPicker } from "../sessions/SessionPicker.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import classes from "./Header.module.css";
@@ -17,6 +18,7 @@ export function Header() {
         <CopyButton value={compatUrl} label="the base URL" />
       </div>
       <SessionPicker />
+      <RecordingButton />
       <ConnectionState />
       <div className={classes.spring} />
       <UpstreamChip />

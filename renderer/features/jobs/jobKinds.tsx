@@ -1,6 +1,9 @@
 import { Anchor } from "@mantine/core";
 import {
   IconArrowsDiff,
+  IconArrowsJoin2,
+  IconArrowsSplit2,
+  IconCopy,
   IconFileExport,
   IconFileImport,
   IconRefresh,
@@ -11,6 +14,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { JobKind, JobOf } from "../../../core/contract/jobs.ts";
 import { ImportResult } from "../sessions/importing/ImportResult.tsx";
+import { SessionResult } from "../sessions/rearranging/SessionResult.tsx";
 import { ReplayResult } from "../sessions/replay/ReplayResult.tsx";
 
 interface JobKindView<Kind extends JobKind> {
@@ -45,6 +49,9 @@ export const jobKinds: { readonly [Kind in JobKind]: JobKindView<Kind> } = {
     icon: IconRepeat,
     result: (job) => job.result && <ReplayResult source={job.session ?? job.result.session} result={job.result} />,
   },
+  copy: { icon: IconCopy, result: (job) => job.result && <SessionResult result={job.result} /> },
+  split: { icon: IconArrowsSplit2, result: (job) => job.result && <SessionResult result={job.result} canUndo /> },
+  join: { icon: IconArrowsJoin2, result: (job) => job.result && <SessionResult result={job.result} /> },
 };
 
 /** The result of work of any kind. */

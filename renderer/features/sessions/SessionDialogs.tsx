@@ -5,6 +5,8 @@ import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
+import { MergeSessionsDialog } from "./rearranging/MergeSessionsDialog.tsx";
+import { SplitSessionDialog } from "./rearranging/SplitSessionDialog.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
 import { sessionSizeText } from "./sessionText.ts";
 
@@ -12,6 +14,8 @@ import { sessionSizeText } from "./sessionText.ts";
 export type SessionTask =
   | { readonly kind: "create" }
   | { readonly kind: "edit"; readonly session: Session }
+  | { readonly kind: "merge"; readonly session: Session }
+  | { readonly kind: "split"; readonly session: Session }
   | { readonly kind: "remove"; readonly session: Session };
 
 interface SessionDialogsProps {
@@ -29,6 +33,10 @@ export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
       return <CreateSessionDialog onClose={close} />;
     case "edit":
       return <EditSessionDialog session={task.session} onClose={close} />;
+    case "merge":
+      return <MergeSessionsDialog session={task.session} onClose={close} />;
+    case "split":
+      return <SplitSessionDialog session={task.session} onClose={close} />;
     case "remove":
       return <RemoveDialog session={task.session} onClose={close} />;
   }

@@ -24,11 +24,10 @@ export function SessionPicker() {
             <Button
               variant="default"
               className={classes.target}
-              leftSection={<span className={classes.dot} />}
               rightSection={<IconChevronDown size={14} aria-hidden />}
-              aria-label={`Recording to ${session.name}, ${session.exchanges} exchanges. Switch session`}
+              aria-label={`Session ${session.name}, ${session.exchanges} exchanges. Switch session`}
             >
-              <span className={classes.prefix}>Recording to</span>
+              <span className={classes.prefix}>Session</span>
               <span className={classes.name}>{session.name}</span>
               <span className={classes.count}>{session.exchanges.toLocaleString("en")}</span>
             </Button>

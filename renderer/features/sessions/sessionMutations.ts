@@ -11,5 +11,10 @@ export function useSessionMutations() {
     update: useMutation(orpc.sessions.update.mutationOptions({ onSettled })),
     remove: useMutation(orpc.sessions.remove.mutationOptions({ onSettled })),
     restore: useMutation(orpc.sessions.restore.mutationOptions({ onSettled })),
+    copy: useMutation(orpc.sessions.copy.mutationOptions()),
+    split: useMutation(orpc.sessions.split.mutationOptions()),
+    join: useMutation(orpc.sessions.join.mutationOptions()),
+    keepUnkept: useMutation(orpc.sessions.keepUnkept.mutationOptions({ onSettled })),
+    clearUnkept: useMutation(orpc.sessions.clearUnkept.mutationOptions({ onSettled })),
   };
 }

@@ -17,7 +17,11 @@ export function sessionTimeText({ firstAt, lastAt }: Session): string {
 
 /** A name for the next session: "Session of November 24", with a number where that exists. */
 export function nextSessionName(now: Date, taken: readonly string[]): string {
-  const base = `Session of ${now.toLocaleDateString("en", { day: "numeric", month: "long" })}`;
+  return freeName(`Session of ${now.toLocaleDateString("en", { day: "numeric", month: "long" })}`, taken);
+}
+
+/** A name that no other session has: with a number where it is taken. */
+export function freeName(base: string, taken: readonly string[]): string {
   const names = new Set(taken);
   let name = base;
   for (let number = 2; names.has(name); number++) name = `${base} (${number})`;

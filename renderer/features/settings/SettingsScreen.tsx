@@ -4,6 +4,7 @@ import { AppearanceSection } from "./AppearanceSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { MetricsSection } from "./MetricsSection.tsx";
 import { RateLimitSection } from "./RateLimitSection.tsx";
+import { RetentionSection } from "./RetentionSection.tsx";
 import classes from "./SettingsScreen.module.css";
 import { UpstreamSection } from "./UpstreamSection.tsx";
 
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <KeysSection />
         <RateLimitSection />
         <MetricsSection />
+        <RetentionSection />
         <AppearanceSection />
         <AboutSection />
       </div>

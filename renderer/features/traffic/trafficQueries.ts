@@ -17,7 +17,10 @@ export function trafficOptions({ session, filter }: TrafficInput) {
   return infiniteQueryOptions({
     queryKey: orpc.exchanges.list.key({ type: "infinite", input: { session, filter } }),
     queryFn: async ({ pageParam, signal }): Promise<TrafficPage> => {
-      const page = await client.exchanges.list({ session, filter, before: pageParam, limit: pageSize }, { signal });
+      const page = await client.exchanges.list(
+        { session, filter, withUnkept: true, before: pageParam, limit: pageSize },
+        { signal },
+      );
       return { ...page, newest: page.exchanges[0]?.position ?? 0, held: null };
     },
     initialPageParam: undefined as number | undefined,
@@ -69,7 +72,7 @@ export async function catchUp(cache: QueryClient, input: TrafficInput): Promise<
   const { queryKey } = trafficOptions(input);
   const newest = cache.getQueryData(queryKey)?.pages[0]?.newest;
   if (newest === undefined) return;
-  const missed = await client.exchanges.list({ ...input, after: newest, limit: catchUpSize });
+  const missed = await client.exchanges.list({ ...input, withUnkept: true, after: newest, limit: catchUpSize });
   if (missed.hasMore) await takeInHeld(cache, input);
   else changeTraffic(cache, input, (data) => arrive(data, missed.exchanges));
 }

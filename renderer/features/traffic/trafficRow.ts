@@ -1,4 +1,4 @@
-import type { ExchangeSummary, Origin } from "../../../core/exchange/exchange.ts";
+import { type ExchangeSummary, type Origin, unkeptSession } from "../../../core/exchange/exchange.ts";
 import type { FindingKind } from "../../../core/translation/finding.ts";
 import { clockText, countText, durationText } from "../../ui/quantityText.ts";
 import { statusTone, type Tone } from "../../ui/tone.ts";
@@ -41,10 +41,11 @@ function answerText({ status, durationMs }: ExchangeSummary): string {
   return status === null ? "not answered: the client went away" : `answered ${status} in ${durationText(durationMs)}`;
 }
 
-function rowTags({ findings, nativePending }: ExchangeSummary): RowTag[] {
+function rowTags({ findings, nativePending, session }: ExchangeSummary): RowTag[] {
   const tags: RowTag[] = tagOrder
     .filter((kind) => findings[kind] > 0)
     .map((kind) => ({ text: `${findings[kind].toLocaleString("en-US")} ${kind}`, tone: tagTones[kind] }));
+  if (session === unkeptSession) tags.push({ text: "not kept", tone: "warn" });
   if (nativePending > 0) tags.push({ text: `${nativePending.toLocaleString("en-US")} to go`, tone: "quiet" });
   return tags;
 }

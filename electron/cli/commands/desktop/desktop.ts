@@ -7,7 +7,7 @@ import type { WorkbenchOptions } from "../../workbenchOptions.ts";
 import { findElectron, hasDisplay } from "./findElectron.ts";
 
 /** The shell takes the same words as `serve`. */
-function shellArguments({ port, controlPort, dataDir, upstream, rateLimit }: WorkbenchOptions): string[] {
+function shellArguments({ port, controlPort, dataDir, upstream, rateLimit, recording }: WorkbenchOptions): string[] {
   const upstreamWord = upstream?.kind === "live" ? upstream.baseUrl : upstream?.kind;
   return [
     `--port=${port}`,
@@ -15,6 +15,7 @@ function shellArguments({ port, controlPort, dataDir, upstream, rateLimit }: Wor
     `--data-dir=${dataDir}`,
     ...(upstreamWord ? [`--upstream=${upstreamWord}`] : []),
     ...(rateLimit ? [`--rate-limit=${rateLimit}`] : []),
+    ...(recording ? [`--recording=${recording}`] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ function refusePorts({ port, controlPort }: ServeOptions): void {
   }
 }
 
-async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeOptions): Promise<Host> {
+async function start({ dataDir, port, controlPort, upstream, rateLimit, recording }: ServeOptions): Promise<Host> {
   try {
     return await startHost({
       dataDir,
@@ -31,6 +31,7 @@ async function start({ dataDir, port, controlPort, upstream, rateLimit }: ServeO
       controlPort,
       ...(upstream && { upstream }),
       ...(rateLimit && { rateLimit }),
+      ...(recording && { recording }),
       liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
       klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
       rendererDir: programFiles.renderer,

@@ -6,7 +6,8 @@ export const exchangeHandlers = {
   list: host.exchanges.list.handler(({ context, input, errors }) => {
     const filter = parseFilter(input.filter);
     if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
-    return context.store.reader.listExchanges(input);
+    const withUnkept = input.withUnkept && input.session === context.store.sessions.openId;
+    return context.store.reader.listExchanges({ ...input, withUnkept });
   }),
   get: host.exchanges.get.handler(async ({ context, input, errors }) => {
     const head = await context.store.reader.getHead(input.id);

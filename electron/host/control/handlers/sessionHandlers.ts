@@ -5,6 +5,10 @@ const gone = { message: "This session is no longer there." };
 
 export const sessionHandlers = {
   list: host.sessions.list.handler(({ context }) => context.store.sessions.list()),
+  expired: host.sessions.expired.handler(async ({ context: { store }, input }) => {
+    const expired = await store.reader.findExpired(input, new Date().toISOString());
+    return expired.map(({ positions, ...of }) => ({ ...of, exchanges: positions.length }));
+  }),
   create: host.sessions.create.handler(async ({ context: { store, statusSignal }, input }) => {
     const session = await commitWrite(store, () => {
       const created = store.sessions.create(input.name);
@@ -37,5 +41,14 @@ export const sessionHandlers = {
     if (!session) throw errors.NOT_FOUND({ message: "This session was deleted for good meanwhile." });
     statusSignal.announce();
     return session;
+  }),
+  keepUnkept: host.sessions.keepUnkept.handler(async ({ context: { store, statusSignal } }) => {
+    const exchanges = await commitWrite(store, () => store.unkept.keep());
+    statusSignal.announce();
+    return { exchanges };
+  }),
+  clearUnkept: host.sessions.clearUnkept.handler(async ({ context: { store, statusSignal } }) => {
+    await commitWrite(store, () => store.unkept.clear());
+    statusSignal.announce();
   }),
 };

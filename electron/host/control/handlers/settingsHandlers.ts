@@ -7,10 +7,12 @@ import { host } from "../implementation.ts";
 const malformedKey = "A key is ps_test_ or ps_live_ and 32 letters or digits.";
 
 export const settingsHandlers = {
-  update: host.settings.update.handler(async ({ context: { store, statusSignal }, input }) => {
+  update: host.settings.update.handler(async ({ context: { store, statusSignal, retention }, input }) => {
     const settings = await commitWrite(store, () => {
       const current = store.settings.get();
       return store.settings.update({
+        recording: input.recording ?? current.recording,
+        retention: input.retention ?? current.retention,
         upstream: input.upstream ?? current.upstream,
         rateLimit: input.rateLimit ?? current.rateLimit,
         metrics: input.metrics ?? current.metrics,
@@ -18,6 +20,7 @@ export const settingsHandlers = {
       });
     });
     statusSignal.announce();
+    if (input.retention) void retention.sweep();
     return settings;
   }),
   setEquivalence: host.settings.setEquivalence.handler(async ({ context: { store, statusSignal }, input, errors }) => {

@@ -24,7 +24,7 @@ async function* recordedAfter(store: Store, start: number): AsyncGenerator<HostE
   for (;;) {
     const exchanges = await store.reader.recordedAfter(position, batchSize);
     const last = exchanges.at(-1);
-    if (last) yield { type: "recorded", exchanges, session: openSession(store) };
+    if (last) yield { type: "recorded", exchanges, session: openSession(store), unkept: store.unkept.count() };
     if (!last || exchanges.length < batchSize) return;
     position = last.position;
   }

@@ -2,10 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { initial } from "./m001Initial.ts";
 import { sessionNotes } from "./m002Sessions.ts";
 import { replays } from "./m003Replays.ts";
+import { recording } from "./m004Recording.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step since the first release, in order. */
-const migrations: readonly Migration[] = [initial, sessionNotes, replays];
+const migrations: readonly Migration[] = [initial, sessionNotes, replays, recording];
 
 /** Marks a file as a workbench's database ("CWbn"): another program's file is not taken for one. */
 export const applicationId = 0x43_57_62_6e;

@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { z } from "zod";
-import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
+import { type ExchangeSummary, unkeptSession } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
+import { sessionStates } from "../recording/sessionRow.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { TextSearch } from "../search/textSearch.ts";
 import type { ExchangePage, ExchangeQuery, RecordedMoment } from "../store.ts";
@@ -11,6 +12,7 @@ import { liveExchanges, summaryColumns, summaryRowSchema } from "./summaryRow.ts
 /** A filtered list counts no further: a number beyond it says "many" as well. */
 const mostCounted = 100_000;
 
+const { inUse, unkept } = sessionStates;
 const countSchema = z.object({ count: z.int() });
 const momentSchema = z.object({ at: z.string(), nativeCalls: z.int() });
 
@@ -37,22 +39,44 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
       return findRows(momentSchema, database.prepare(sql), ...values);
     },
     listExchanges: (query) => {
-      const conditions = conditionsOf(query, search);
-      const isFiltered = conditions.length > (query.session === undefined ? 0 : 1);
-      const total = isFiltered ? countFiltered(database, conditions) : countAll(database, query);
-      return { ...findPage(database, query, conditions), total };
+      const own = countedPage(database, query, search);
+      if (!query.withUnkept) return own;
+      return joinPages(query, own, countedPage(database, { ...query, session: unkeptSession }, search));
     },
   };
+}
+
+function countedPage(database: DatabaseSync, query: ExchangeQuery, search: TextSearch): ExchangePage {
+  const conditions = conditionsOf(query, search);
+  const total = query.filter.trim() === "" ? countAll(database, query) : countFiltered(database, conditions);
+  return { ...findPage(database, query, conditions), total };
+}
+
+/** One page out of the same page of two sessions: what is nearest to the cursor. */
+function joinPages({ after, limit }: ExchangeQuery, one: ExchangePage, other: ExchangePage): ExchangePage {
+  const all = [...one.exchanges, ...other.exchanges].sort((a, b) => b.position - a.position);
+  return {
+    exchanges: after === undefined ? all.slice(0, limit) : all.slice(-limit),
+    total: one.total + other.total,
+    hasMore: one.hasMore || other.hasMore || all.length > limit,
+  };
+}
+
+/** The terms of a filter as conditions. Throws user text where it does not parse. */
+export function filterConditions(filter: string, search: TextSearch): SqlCondition[] {
+  const parsed = parseFilter(filter);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return filterCondition(parsed.terms, (text) => search.contains(text));
 }
 
 function conditionsOf(
   { session, filter }: Pick<ExchangeQuery, "session" | "filter">,
   search: TextSearch,
 ): SqlCondition[] {
-  const parsed = parseFilter(filter);
-  if (!parsed.ok) throw new Error(parsed.message);
-  const terms = filterCondition(parsed.terms, (text) => search.contains(text));
-  return session === undefined ? terms : [{ sql: "s.id = ?", values: [session] }, ...terms];
+  const terms = filterConditions(filter, search);
+  const place =
+    session === undefined ? { sql: `s.removed = ${inUse}`, values: [] } : { sql: "s.id = ?", values: [session] };
+  return [place, ...terms];
 }
 
 function findPage(
@@ -77,8 +101,10 @@ function findPage(
 
 /** Sessions keep their count, so that nothing is scanned. */
 function countAll(database: DatabaseSync, { session }: ExchangeQuery): number {
-  const sum = "SELECT coalesce(sum(exchanges), 0) AS count FROM sessions WHERE removed = 0";
-  return session === undefined ? countBy(database, sum, []) : countBy(database, `${sum} AND id = ?`, [session]);
+  const sum = "SELECT coalesce(sum(exchanges), 0) AS count FROM sessions WHERE";
+  return session === undefined
+    ? countBy(database, `${sum} removed = ${inUse}`, [])
+    : countBy(database, `${sum} removed IN (${inUse}, ${unkept}) AND id = ?`, [session]);
 }
 
 function countFiltered(database: DatabaseSync, conditions: readonly SqlCondition[]): number {

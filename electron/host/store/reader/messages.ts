@@ -5,7 +5,7 @@ export type ReaderMessage =
   | { readonly kind: "call"; readonly id: number; readonly call: keyof StoreReader; readonly input: readonly unknown[] }
   /** Exchanges were recorded: index them, and fold the log into the database. */
   | { readonly kind: "recorded" }
-  /** The exchanges of a removed session are gone. */
+  /** Exchanges are gone. */
   | { readonly kind: "removed" }
   | { readonly kind: "close" };
 

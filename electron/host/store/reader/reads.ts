@@ -3,6 +3,8 @@ import type { TextSearch } from "../search/textSearch.ts";
 import type { StoreReader } from "../store.ts";
 import { openComparisonReads } from "./comparisonReads.ts";
 import { openExchangeRows } from "./exchangeRows.ts";
+import { openFindExpired } from "./findExpired.ts";
+import { openFindPositions } from "./findPositions.ts";
 import { openItemReads } from "./items/itemReads.ts";
 import { openListReads } from "./listExchanges.ts";
 import { openReplayReads } from "./replayReads.ts";
@@ -20,6 +22,8 @@ export function openReads(database: DatabaseSync, search: TextSearch): Reads {
   const lists = openListReads(database, search);
   return {
     ...lists,
+    findPositions: openFindPositions(database, search),
+    findExpired: openFindExpired(database),
     ...openItemReads(database, rows),
     ...openReplayReads(database, rows.summary),
     ...openComparisonReads(database, rows, lists),

@@ -25,6 +25,7 @@ export class StoreThread {
   #recorded = 0;
   #announced = 0;
   #pause: NodeJS.Timeout | undefined;
+  #sweep: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(dataDir: string) {
@@ -37,6 +38,8 @@ export class StoreThread {
     listMoments: (session, filter) => this.#ask("listMoments", session, filter),
     listReplays: (session) => this.#ask("listReplays", session),
     listReplayResults: (query) => this.#ask("listReplayResults", query),
+    findPositions: (sessions, filter) => this.#ask("findPositions", sessions, filter),
+    findExpired: (limits, now) => this.#ask("findExpired", limits, now),
     recordedAfter: (position, limit) => this.#ask("recordedAfter", position, limit),
     getExchange: (id) => this.#ask("getExchange", id),
     getHead: (id) => this.#ask("getHead", id),
@@ -62,13 +65,17 @@ export class StoreThread {
     else this.#pause = setTimeout(() => this.#announce(), pauseMs).unref();
   }
 
-  sessionRemoved(): void {
-    if (!this.#isClosed) this.#post({ kind: "removed" });
+  /** Exchanges are gone; once no more go, the index forgets them. */
+  exchangesDropped(): void {
+    if (this.#isClosed) return;
+    if (this.#sweep) this.#sweep.refresh();
+    else this.#sweep = setTimeout(() => this.#post({ kind: "removed" }), pauseMs).unref();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#pause);
+    clearTimeout(this.#sweep);
     this.#worker?.postMessage({ kind: "close" } satisfies ReaderMessage);
     await this.#ended;
   }

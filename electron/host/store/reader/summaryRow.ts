@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { type ExchangeSummary, origins } from "../../../../core/exchange/exchange.ts";
+import { sessionStates } from "../recording/sessionRow.ts";
 
 /** What a list row needs, from `exchanges AS e JOIN sessions AS s`. */
 export const summaryColumns = `e.position, e.id, s.id AS session, e.seq, e.at, e.origin, e.parent, e.endpoint, e.method, e.path, e.status, e.title, e.subject,
   e.duration_ms, e.request_bytes, e.native_calls, e.native_pending, e.lost, e.changed, e.assumed, e.advice, e.refused, e.leaves, e.leaves_mapped`;
 
-/** Exchanges that are there: those of a removed session wait to be deleted. */
-export const liveExchanges = "exchanges AS e JOIN sessions AS s ON s.key = e.session AND s.removed = 0";
+const { inUse, unkept } = sessionStates;
+
+/** Exchanges that are there, kept or not: those of a removed session wait to be deleted. */
+export const liveExchanges = `exchanges AS e JOIN sessions AS s ON s.key = e.session AND s.removed IN (${inUse}, ${unkept})`;
 
 export const summaryRowSchema: z.ZodType<ExchangeSummary> = z
   .object({

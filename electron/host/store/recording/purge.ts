@@ -1,18 +1,20 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { nativePlaces } from "../columns/nativePlace.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
+import { openDropExchange } from "./dropExchange.ts";
+import { openMoveAll } from "./moveAll.ts";
 import { sessionStates } from "./sessionRow.ts";
 
-const { removed, building, deleting } = sessionStates;
+const { inUse, removed, building, deleting } = sessionStates;
 /** So long a removed session can be had back. Milliseconds. */
 const graceMs = 30_000;
 const sliceSize = 200;
 const pauseMs = 10;
 const retryMs = 60_000;
 const sessionSchema = z.object({ key: z.int(), id: z.string() });
-const rowSchema = z.object({ position: z.int(), id: z.string() });
+const moveSchema = z.object({ key: z.int(), source: z.int() });
+const rowSchema = z.object({ position: z.int() });
 
 export interface Purge {
   /** A session was removed: once it cannot be had back any more, nothing is left of it. */
@@ -28,11 +30,13 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
   const doomed = database.prepare(`SELECT key, id FROM sessions WHERE removed = ${deleting} LIMIT 1`);
   const doom = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${removed}`);
   const doomUnfinished = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${building}`);
-  const slice = database.prepare(`SELECT position, id FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
-  const dropNote = database.prepare("DELETE FROM notes WHERE exchange = ?");
-  const dropExchange = database.prepare("DELETE FROM exchanges WHERE position = ?");
-  const dropPayload = database.prepare("DELETE FROM payloads WHERE position = ?");
-  const dropCalls = database.prepare("DELETE FROM native_calls WHERE place BETWEEN ? AND ?");
+  const unfinishedMoves = database.prepare(
+    `SELECT part.key, whole.key AS source FROM sessions AS part JOIN sessions AS whole ON whole.key = part.source
+     WHERE part.removed = ${building} AND whole.removed IN (${inUse}, ${removed})`,
+  );
+  const moveAll = openMoveAll(database);
+  const slice = database.prepare(`SELECT position FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
+  const drop = openDropExchange(database);
   const dropResults = database.prepare(
     `DELETE FROM replay_results WHERE position IN (SELECT position FROM replay_results WHERE session = ? LIMIT ${sliceSize})`,
   );
@@ -45,12 +49,7 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
     const session = findRow(sessionSchema, doomed);
     if (!session) return false;
     const rows = findRows(rowSchema, slice, session.key);
-    for (const { position, id } of rows) {
-      dropNote.run(id);
-      dropCalls.run(...nativePlaces(position));
-      dropPayload.run(position);
-      dropExchange.run(position);
-    }
+    for (const { position } of rows) drop(position);
     const { changes: results } = dropResults.run(session.id);
     if (rows.length < sliceSize && results === 0) {
       dropReplay.run(session.id);
@@ -81,6 +80,7 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
 
   /** Nobody can want back what was removed before the last start, and nobody works on what was unfinished then. */
   transaction.write(() => {
+    for (const { key, source } of findRows(moveSchema, unfinishedMoves)) moveAll(key, source);
     doom.run();
     doomUnfinished.run();
   });

@@ -13,10 +13,7 @@ import { Remembered, type TurnTransaction } from "../turnTransaction.ts";
 
 const selectStored = "SELECT json FROM settings";
 const jsonSchema = z.object({ json: z.string() });
-/** Folders of earlier versions hold no equivalence rules. */
-const storedSchema = settingsSchema
-  .omit({ keys: true })
-  .extend({ equivalence: settingsSchema.shape.equivalence.default(defaultSettings.equivalence) });
+const storedSchema = settingsSchema.omit({ keys: true });
 export type StoredSettings = z.infer<typeof storedSchema>;
 const keyRowSchema = z.object({
   fingerprint: z.string(),
@@ -24,10 +21,11 @@ const keyRowSchema = z.object({
   scopes: z.string().transform((text) => z.array(scopeSchema).parse(JSON.parse(text))),
 });
 
+/** A setting that is newer than the folder has its default. */
 function readStored(text: string | undefined): StoredSettings | undefined {
   if (text === undefined) return storedSchema.parse(defaultSettings);
   try {
-    return storedSchema.parse(JSON.parse(text));
+    return storedSchema.parse({ ...defaultSettings, ...z.looseObject({}).parse(JSON.parse(text)) });
   } catch {
     return undefined;
   }

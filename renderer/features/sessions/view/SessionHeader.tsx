@@ -4,7 +4,9 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { useStatus } from "../../../live/LiveContext.ts";
+import { countText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
+import { RearrangeMenu } from "../rearranging/RearrangeMenu.tsx";
 import { SessionDialogs, type SessionTask } from "../SessionDialogs.tsx";
 import { useSessionMutations } from "../sessionMutations.ts";
 import { sessionSizeText, sessionTimeText } from "../sessionText.ts";
@@ -15,7 +17,7 @@ export function SessionHeader({ session }: { session: Session }) {
   const [task, setTask] = useState<SessionTask>();
   const isRecording = useStatus().session.id === session.id;
   const { open } = useSessionMutations();
-  const { name, tags, note } = session;
+  const { name, tags, note, dropped = 0 } = session;
   return (
     <header className={classes.header}>
       <div className={classes.line}>
@@ -43,6 +45,7 @@ export function SessionHeader({ session }: { session: Session }) {
             <IconPencil size={16} />
           </ActionIcon>
         </Tooltip>
+        <RearrangeMenu session={session} onTask={setTask} />
         <Tooltip label="Delete the session…">
           <ActionIcon aria-label="Delete the session" onClick={() => setTask({ kind: "remove", session })}>
             <IconTrash size={16} />
@@ -52,6 +55,7 @@ export function SessionHeader({ session }: { session: Session }) {
       <div className={classes.facts}>
         {sessionSizeText(session)}
         {sessionTimeText(session) !== "" && ` · ${sessionTimeText(session)}`}
+        {dropped > 0 && ` · ${countText(dropped, "older exchange")} removed by the limits in Settings`}
       </div>
       {note !== "" && <p className={classes.note}>{note}</p>}
       <SessionDialogs task={task} onTask={setTask} />

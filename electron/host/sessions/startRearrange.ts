@@ -1,0 +1,67 @@
+import type { JobKind } from "../../../core/contract/jobs.ts";
+import type { Session } from "../../../core/exchange/exchange.ts";
+import type { JobContext, Jobs } from "../jobs/jobs.ts";
+import type { Store } from "../store/store.ts";
+import {
+  type CopyOrder,
+  copySessions,
+  joinAgain,
+  RearrangeRefused,
+  type SplitOrder,
+  splitSession,
+} from "./rearrange.ts";
+import type { Progress } from "./slices.ts";
+
+/** What starting such work takes of the host. */
+export interface Rearranging {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  /** Called when sessions are not as they were. */
+  readonly onChanged: () => void;
+}
+
+interface Work {
+  readonly kind: JobKind & ("copy" | "split" | "join");
+  readonly label: string;
+  /** The session that is read first. */
+  readonly session: string | undefined;
+  readonly run: (progress: Progress) => Promise<Session>;
+}
+
+function start({ jobs, onChanged }: Rearranging, { kind, label, session, run }: Work): string {
+  return jobs.start({
+    kind,
+    label,
+    ...(session !== undefined && { session }),
+    run: async ({ signal, report }: JobContext) => {
+      try {
+        const made = await run({ signal, onProgress: (done, total) => report({ done, total }) });
+        return { session: made.id, exchanges: made.exchanges };
+      } finally {
+        onChanged();
+      }
+    },
+    explain: (fault) =>
+      fault instanceof RearrangeRefused ? fault.message : `Nothing was changed: ${messageOf(fault)} Try it again.`,
+  });
+}
+
+/** Each answers with the id of its job. */
+export function startCopy(host: Rearranging, label: string, order: CopyOrder): string {
+  const run = (progress: Progress) => copySessions(host.store, host.store.reader, { ...order, ...progress });
+  return start(host, { kind: "copy", label, session: order.sessions[0], run });
+}
+
+export function startSplit(host: Rearranging, label: string, order: SplitOrder): string {
+  const run = (progress: Progress) => splitSession(host.store, host.store.reader, { ...order, ...progress });
+  return start(host, { kind: "split", label, session: order.session, run });
+}
+
+export function startJoin(host: Rearranging, label: string, part: string): string {
+  const run = (progress: Progress) => joinAgain(host.store, host.store.reader, part, progress);
+  return start(host, { kind: "join", label, session: part, run });
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
