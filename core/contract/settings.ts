@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ruleSetSchema } from "../exchange/compare/ruleSet.ts";
+import { faultPlanSchema } from "../faults/faultPlan.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
 
 export const scopes = ["events:read", "events:write", "profiles:read", "profiles:write"] as const;
@@ -54,6 +55,8 @@ export const settingsSchema = z.object({
   /** Which differences between two exchanges mean nothing, beside the default rules. */
   equivalence: ruleSetSchema,
   keys: z.array(workspaceKeySchema),
+  /** What goes wrong on purpose; null for nothing. */
+  faults: faultPlanSchema.nullable(),
   appearance: z.enum(["light", "dark", "auto"]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -66,6 +69,7 @@ export const defaultSettings: Settings = {
   metrics: {},
   equivalence: { rules: [], disabled: [] },
   keys: [],
+  faults: null,
   appearance: "auto",
 };
 

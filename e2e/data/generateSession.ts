@@ -2,6 +2,7 @@ import { createRateGate } from "../../electron/host/access/rateGate.ts";
 import { RateLimiter } from "../../electron/host/access/rateLimiter.ts";
 import type { CapturedRequest } from "../../electron/host/capturedRequest.ts";
 import { createExchangeHandler, type ExchangeHandler } from "../../electron/host/exchangeHandler.ts";
+import { FaultInjector } from "../../electron/host/faults/faultInjector.ts";
 import { createSandbox } from "../../electron/host/sandbox/sandbox.ts";
 import { openStore } from "../../electron/host/store/openStore.ts";
 import type { Store } from "../../electron/host/store/store.ts";
@@ -73,6 +74,7 @@ function createHandler(store: Store, now: () => Date): ExchangeHandler {
     rates: createRateGate(new RateLimiter(() => 0), () => "off"),
     upstream: () => upstream,
     fanOut: new FanOut({ store, pace: () => Promise.resolve(), log }),
+    faults: new FaultInjector(() => null),
     origin: () => "http://127.0.0.1:8020",
     now,
     log,

@@ -28,7 +28,14 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  /** How it is sent where that is to go wrong on purpose. */
+  readonly delivery?: Delivery;
 }
+
+/** The connection is reset after nothing, half or all of the answer; or the answer drips out. */
+export type Delivery =
+  | { readonly kind: "reset"; readonly after: "nothing" | "half" | "all" }
+  | { readonly kind: "drip"; readonly bytesPerSecond: number };
 
 /** The value of a header; the values of a repeated one joined as HTTP reads them. `name` is in lower case. */
 export function headerValue(headers: Headers, name: string): string | undefined {

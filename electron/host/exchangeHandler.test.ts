@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
 import { createExchangeHandler } from "./exchangeHandler.ts";
+import { FaultInjector } from "./faults/faultInjector.ts";
 import { compatHeaders, klaviyoEvent } from "./host.fixture.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
 import { openStore } from "./store/openStore.ts";
@@ -23,6 +24,7 @@ test("an exchange that cannot be recorded is answered with 500, and the log says
     rates: createRateGate(new RateLimiter(() => 0), () => "standard"),
     upstream: () => upstream,
     fanOut: new FanOut({ store, pace: () => Promise.resolve(), log: write }),
+    faults: new FaultInjector(() => null),
     origin: () => "http://127.0.0.1:8020",
     now: () => new Date("2026-01-01T00:00:00.000Z"),
     log: write,

@@ -6,6 +6,7 @@ import { composeAnswer } from "./exchange/composeAnswer.ts";
 import type { ExchangeContext, PerformContext } from "./exchange/exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./exchange/outcome.ts";
 import { recordOf } from "./exchange/recordOf.ts";
+import type { RequestFaults } from "./faults/requestFaults.ts";
 import { newRequestId } from "./ids.ts";
 import type { ExchangeRecord } from "./store/exchangeRecord.ts";
 
@@ -34,11 +35,13 @@ export function createExchangeHandler(context: ExchangeContext): ExchangeHandler
     async handle(captured, lineage) {
       const id = newRequestId();
       try {
-        const { record, answer, deferred } = await perform(id, captured, lineage, context);
+        // Only what comes off the wire is touched: a replay repeats.
+        const faults = lineage.origin === "captured" ? context.faults.draw(captured) : undefined;
+        const { record, answer, deferred } = await perform({ id, captured, lineage, faults }, context);
         context.store.write(() => context.store.exchanges.append(record));
         await context.store.committed();
         if (deferred) context.fanOut.start({ exchangeId: id, ...deferred });
-        return { id, answer: answer ?? undefined };
+        return { id, answer };
       } catch (fault) {
         context.log(`The exchange ${id} could not be recorded: ${messageOf(fault)}`);
         const route = resolveRoute(captured.method, captured.path);
@@ -54,23 +57,36 @@ export function performExchange(
   lineage: Lineage,
   context: PerformContext,
 ): Promise<Performed> {
-  return perform(newRequestId(), captured, lineage, context);
+  return perform({ id: newRequestId(), captured, lineage, faults: undefined }, context);
 }
 
 async function perform(
-  id: string,
-  captured: CapturedRequest,
-  lineage: Lineage,
+  { id, captured, lineage, faults }: Omit<Judged, "at" | "route">,
   context: PerformContext,
-): Promise<Performed & { readonly answer: Answer | null }> {
+): Promise<Performed & { readonly answer: Answer | undefined }> {
   const at = context.now().toISOString();
   const started = performance.now();
   const route = resolveRoute(captured.method, captured.path);
-  const outcome = await judge({ id, at, captured, lineage, route }, context);
-  const answer = captured.end === "client-gone" ? null : composeAnswer(outcome, id, captured);
+  await faults?.holdBack();
+  const outcome = await judge({ id, at, captured, lineage, route, faults }, context);
+  const { sent, kept } = answerOf(outcome, id, captured, faults);
   const durationMs = performance.now() - started;
-  const record = recordOf({ id, at, captured, lineage, outcome, answer, durationMs });
-  return { record, answer, deferred: outcome.deferred };
+  const record = recordOf({ id, at, captured, lineage, outcome, answer: kept, durationMs });
+  return { record, answer: sent, deferred: outcome.deferred };
+}
+
+/** What leaves, and what the record keeps of it: null where the client gets nothing. */
+function answerOf(
+  outcome: Outcome,
+  id: string,
+  captured: CapturedRequest,
+  faults: RequestFaults | undefined,
+): { readonly sent: Answer | undefined; readonly kept: Answer | null } {
+  if (captured.end === "client-gone") return { sent: undefined, kept: null };
+  const composed = composeAnswer(outcome, id, captured);
+  if (!faults) return { sent: composed, kept: composed };
+  const sent = faults.answer(composed);
+  return { sent, kept: faults.isUnanswered ? null : sent };
 }
 
 interface Judged {
@@ -79,18 +95,31 @@ interface Judged {
   readonly captured: CapturedRequest;
   readonly lineage: Lineage;
   readonly route: Route;
+  readonly faults: RequestFaults | undefined;
 }
 
 /** A fault anywhere on the way is an outcome like any other: a recorded 500. */
-async function judge({ id, at, captured, lineage, route }: Judged, context: PerformContext): Promise<Outcome> {
+async function judge(judged: Judged, context: PerformContext): Promise<Outcome> {
+  const { id, route, faults } = judged;
   try {
-    const admission = await admit({ captured, lineage, route, requestId: id, at }, context);
-    if (!admission.ok) return admission.outcome;
-    return await carryOut({ route, admitted: admission.admitted, captured, requestId: id, at }, context);
+    const outcome = await outcomeOf(judged, context);
+    return faults ? { ...outcome, findings: [...outcome.findings, ...faults.findings()] } : outcome;
   } catch (fault) {
     context.log(`The exchange ${id} failed: ${messageOf(fault)}`);
     return faultOutcome(route, id);
   }
+}
+
+async function outcomeOf(judged: Judged, context: PerformContext): Promise<Outcome> {
+  const { id: requestId, at, captured, lineage, route, faults } = judged;
+  const refusal = faults?.refusal();
+  if (refusal) {
+    const { problem, headers } = refusal;
+    return refusedOutcome({ route, requestId, rate: undefined, problems: [problem], headers });
+  }
+  const admission = await admit({ captured, lineage, route, requestId, at }, context);
+  if (!admission.ok) return admission.outcome;
+  return carryOut({ route, admitted: admission.admitted, captured, requestId, at, faults }, context);
 }
 
 function faultOutcome(route: Route, requestId: string): Outcome {

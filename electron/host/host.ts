@@ -1,4 +1,5 @@
 import type { Settings, Upstream } from "../../core/contract/settings.ts";
+import type { FaultPlan } from "../../core/faults/faultPlan.ts";
 import type { NativeTier } from "../../core/native/nativeCall.ts";
 import { tierLimits } from "../../core/native/tiers.ts";
 import { createRateGate } from "./access/rateGate.ts";
@@ -8,6 +9,7 @@ import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
 import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
+import { FaultInjector } from "./faults/faultInjector.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
 import { listenFault } from "./portInUse.ts";
@@ -30,6 +32,7 @@ export interface HostOptions {
   readonly upstream?: Upstream;
   readonly rateLimit?: NativeTier;
   readonly recording?: Settings["recording"];
+  readonly faults?: FaultPlan;
   readonly liveKey?: () => string | undefined;
   /** For replays at Klaviyo, and at compat APIs elsewhere. */
   readonly klaviyoKey?: () => string | undefined;
@@ -86,7 +89,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const jobs = started.adopt(new Jobs(), (running) => running.close());
     let origin = `http://127.0.0.1:${options.port}`;
     const handling = { store, rates, upstream, fanOut, origin: () => origin, now, log };
-    const exchanges = createExchangeHandler(handling);
+    const faults = new FaultInjector(() => store.settings.get().faults);
+    const exchanges = createExchangeHandler({ ...handling, faults });
     const surfaces = started.adopt(
       await startSurfaces({
         port: options.port,
@@ -99,6 +103,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       }),
       (listening) => listening.close(),
     );
+    started.adopt(faults, (injector) => injector.close());
     origin = surfaces.origin;
 
     const compatUrl = `${origin}/klaviyo/v1`;
@@ -159,12 +164,19 @@ function underLocalName(url: string): string {
 }
 
 /** What a start says goes into the settings, where the page shows it and can change it. */
-async function applyOptions(store: Store, { upstream, rateLimit, recording, log }: HostOptions): Promise<void> {
+async function applyOptions(store: Store, { upstream, rateLimit, recording, faults, log }: HostOptions): Promise<void> {
   for (const notice of store.notices) log(notice);
-  const given = { ...(upstream && { upstream }), ...(rateLimit && { rateLimit }), ...(recording && { recording }) };
+  const given = {
+    ...(upstream && { upstream }),
+    ...(rateLimit && { rateLimit }),
+    ...(recording && { recording }),
+    ...(faults && { faults }),
+  };
   if (Object.keys(given).length > 0) store.write(() => store.settings.update(given));
   await store.committed();
-  if (store.settings.get().recording === "paused") {
+  const settings = store.settings.get();
+  if (settings.recording === "paused") {
     log("Recording is paused: requests are answered and shown, and kept in no session.");
   }
+  if (settings.faults) log(`Faults on purpose are on: ${settings.faults.name}.`);
 }

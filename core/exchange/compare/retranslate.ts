@@ -1,3 +1,4 @@
+import { faultFindingCode } from "../../faults/describeFaults.ts";
 import type { Json } from "../../json/json.ts";
 import { type EndpointId, isEndpointId } from "../../klaviyo/endpoints.ts";
 import type { ProblemCode } from "../../klaviyo/problem.ts";
@@ -84,8 +85,12 @@ function findingsWithout(findings: readonly Finding[], others: readonly Finding[
   });
 }
 
-/** Refusals of requests that were fine in themselves: too many of them, or no key for the native side. */
-const otherRefusals: ReadonlySet<string> = new Set(["throttled", "no-live-key"] satisfies ProblemCode[]);
+/** Refusals of requests that were fine in themselves: too many of them, no key for the native side, or on purpose. */
+const otherRefusals: ReadonlySet<string> = new Set([
+  "throttled" satisfies ProblemCode,
+  "no-live-key" satisfies ProblemCode,
+  faultFindingCode,
+]);
 
 function neverTranslated({ endpoint, request, native, findings }: Exchange): boolean {
   if (!isEndpointId(endpoint) || request.method !== "POST") return true;
@@ -119,7 +124,9 @@ function present(endpoint: EndpointId, body: Uint8Array, now: string, { metrics 
 
 /** A request that had native calls passed every check: what refused it then is the native API's word, and nothing of the rules. */
 function ownFindings({ native, findings }: Exchange): readonly Finding[] {
-  return native.length === 0 ? findings : findings.filter(({ kind }) => kind !== "refused");
+  return native.length === 0
+    ? findings
+    : findings.filter(({ kind, code }) => kind !== "refused" && code !== faultFindingCode);
 }
 
 function unchanged(exchange: Exchange, verdict: RetranslationVerdict): Retranslation {

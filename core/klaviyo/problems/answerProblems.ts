@@ -60,6 +60,14 @@ export const answerProblems = {
     source: "Klaviyo, recorded answers",
     fix: "Send it again later; quote the request id if it stays.",
   },
+  unavailable: {
+    ...serverError,
+    status: 503,
+    detail: "The service is temporarily unavailable.",
+    basis: "assumed",
+    source: "Klaviyo's SDKs retry 503; the payload is not documented",
+    fix: "Send it again later.",
+  },
   "upstream-unreachable": {
     ...serverError,
     status: 502,

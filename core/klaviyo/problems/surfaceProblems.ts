@@ -89,6 +89,18 @@ export const surfaceProblems = {
     source: "a name for the record: there is no one left to answer",
     fix: "Look for a timeout in the client, or a crash.",
   },
+  "connection-reset": {
+    status: 499,
+    code: "connection_reset",
+    title: "The connection was reset.",
+    detail: "The connection was reset on purpose; nothing was answered.",
+    family: "framework",
+    basis: "assumed",
+    source: "a name for the record: a fault that this workbench was told to make",
+    fix: "Look at what the client does next: it should send the request again.",
+    label: "Connection reset",
+    subject: "on purpose",
+  },
   "foreign-host": {
     status: 421,
     code: "misdirected_request",

@@ -5,6 +5,7 @@ import type { Answer, CapturedRequest } from "../capturedRequest.ts";
 import { isSystemError, listenFault } from "../portInUse.ts";
 import { capture } from "./capture.ts";
 import { answerClientError, holdConnection, type Refusal } from "./connection.ts";
+import { sendAnswer } from "./sendAnswer.ts";
 
 export interface SurfacesOptions {
   /** 0 takes a free port. */
@@ -111,8 +112,7 @@ async function serveOne(
   if (!answered || response.destroyed) return;
   // What was not read to its end cannot be told from a next request.
   if (isBroken || captured.end !== "complete") response.shouldKeepAlive = false;
-  response.writeHead(answered.status, answered.headers.flat());
-  response.end(answered.body);
+  await sendAnswer(response, answered);
 }
 
 async function closeWithin(listener: Server, graceMs: number): Promise<void> {

@@ -5,6 +5,7 @@ import { respond } from "../../../core/translation/respond.ts";
 import { translate } from "../../../core/translation/translate.ts";
 import type { Translation } from "../../../core/translation/translation.ts";
 import type { CapturedRequest } from "../capturedRequest.ts";
+import type { RequestFaults } from "../faults/requestFaults.ts";
 import type { NativeRoundTrip } from "../upstream/upstream.ts";
 import type { Admitted } from "./admit.ts";
 import type { PerformContext } from "./exchangeContext.ts";
@@ -19,6 +20,8 @@ interface CarriedOut {
   readonly captured: CapturedRequest;
   readonly requestId: string;
   readonly at: string;
+  /** What goes wrong on purpose. */
+  readonly faults: RequestFaults | undefined;
 }
 
 /** Translates an admitted request, makes its native calls and turns their answers into the client's. */
@@ -28,7 +31,7 @@ export async function carryOut(request: CarriedOut, context: PerformContext): Pr
   const { metrics } = context.store.settings.get();
   const translation = translate(endpoint.id, document, { metrics, now: request.at });
 
-  const upstream = context.upstream();
+  const upstream = request.faults?.upstream(context.upstream()) ?? context.upstream();
   const refusal = upstream.refusal();
   if (refusal) {
     const findings = [...admitted.findings, ...problemFindings([refusal])];

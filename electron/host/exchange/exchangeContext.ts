@@ -1,4 +1,5 @@
 import type { RateGate } from "../access/rateGate.ts";
+import type { FaultInjector } from "../faults/faultInjector.ts";
 import type { Store } from "../store/store.ts";
 import type { FanOut } from "../upstream/fanOut.ts";
 import type { Upstream } from "../upstream/upstream.ts";
@@ -20,4 +21,5 @@ export interface PerformContext {
 export interface ExchangeContext extends PerformContext {
   readonly store: Store;
   readonly fanOut: FanOut;
+  readonly faults: FaultInjector;
 }

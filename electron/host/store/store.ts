@@ -6,13 +6,13 @@
  * leaves after `committed`. Reads that may be heavy run on a thread of their own, over a read-only connection, and see what is committed.
  */
 
-import type { Unkept } from "../../../core/contract/events.ts";
 import type {
   ExchangeComparison,
   Partner,
   RelatedSession,
   RetranslatedExchange,
 } from "../../../core/contract/comparison.ts";
+import type { Unkept } from "../../../core/contract/events.ts";
 import type { ExchangeHead, ExchangeItem, ItemSummary } from "../../../core/contract/exchangeView.ts";
 import type {
   Replay,

@@ -4,6 +4,7 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { RecordingButton } from "../recording/RecordingButton.tsx";
 import { SessionPicker } from "../sessions/SessionPicker.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
+import { FaultsChip } from "./FaultsChip.tsx";
 import classes from "./Header.module.css";
 import { PaletteButton } from "./PaletteButton.tsx";
 import { UpstreamChip } from "./UpstreamChip.tsx";
@@ -21,6 +22,7 @@ export function Header() {
       <RecordingButton />
       <ConnectionState />
       <div className={classes.spring} />
+      <FaultsChip />
       <UpstreamChip />
       <PaletteButton />
     </header>

@@ -1,6 +1,7 @@
 import { Title } from "@mantine/core";
 import { AboutSection } from "./AboutSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
+import { FaultsSection } from "./FaultsSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import { MetricsSection } from "./MetricsSection.tsx";
 import { RateLimitSection } from "./RateLimitSection.tsx";
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <UpstreamSection />
         <KeysSection />
         <RateLimitSection />
+        <FaultsSection />
         <MetricsSection />
         <RetentionSection />
         <AppearanceSection />

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { FaultPlan } from "../../../../core/faults/faultPlan.ts";
 import { type Host, startHost } from "../../../host/host.ts";
 import { version } from "../../../version.ts";
 import { wrongUsage } from "../../exitCodes.ts";
@@ -8,6 +9,7 @@ import type { WorkbenchOptions } from "../../workbenchOptions.ts";
 import { openPage } from "./openPage.ts";
 
 export interface ServeOptions extends WorkbenchOptions {
+  readonly faults?: FaultPlan;
   readonly open: boolean;
   readonly json: boolean;
 }
@@ -23,7 +25,15 @@ function refusePorts({ port, controlPort }: ServeOptions): void {
   }
 }
 
-async function start({ dataDir, port, controlPort, upstream, rateLimit, recording }: ServeOptions): Promise<Host> {
+async function start({
+  dataDir,
+  port,
+  controlPort,
+  upstream,
+  rateLimit,
+  recording,
+  faults,
+}: ServeOptions): Promise<Host> {
   try {
     return await startHost({
       dataDir,
@@ -32,6 +42,7 @@ async function start({ dataDir, port, controlPort, upstream, rateLimit, recordin
       ...(upstream && { upstream }),
       ...(rateLimit && { rateLimit }),
       ...(recording && { recording }),
+      ...(faults && { faults }),
       liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
       klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
       rendererDir: programFiles.renderer,

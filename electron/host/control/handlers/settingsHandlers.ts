@@ -16,6 +16,7 @@ export const settingsHandlers = {
         upstream: input.upstream ?? current.upstream,
         rateLimit: input.rateLimit ?? current.rateLimit,
         metrics: input.metrics ?? current.metrics,
+        faults: input.faults === undefined ? current.faults : input.faults,
         appearance: input.appearance ?? current.appearance,
       });
     });

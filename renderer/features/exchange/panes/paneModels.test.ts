@@ -77,5 +77,5 @@ test("a call without an answer and a client that went away say so", () => {
   const unanswered = { ...item, native: [{ ...call, status: null, responseBody: text("") }] };
   const models = paneModels({ ...head, response: null }, unanswered, 0);
   expect(models[2]?.emptyText).toBe("No answer came");
-  expect(models[3]?.emptyText).toBe("The client went away before it was answered");
+  expect(models[3]?.emptyText).toBe("Nothing was answered: the connection had ended");
 });

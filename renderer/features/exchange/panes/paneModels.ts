@@ -98,7 +98,7 @@ export function paneModels(head: ExchangeHead, item: ExchangeItem, callIndex: nu
       body: item.responseBody,
       headers: response?.headers ?? [],
       base: "",
-      emptyText: response ? "An empty answer" : "The client went away before it was answered",
+      emptyText: response ? "An empty answer" : "Nothing was answered: the connection had ended",
     },
   ];
 }
