@@ -18,7 +18,7 @@ export const replayTargetSchema = z.discriminatedUnion("kind", [
 ]);
 export type ReplayTargetChoice = z.infer<typeof replayTargetSchema>;
 
-const maxConcurrency = 64;
+export const maxConcurrency = 64;
 
 /** How a session is sent again. The key is none of it: it is never kept. */
 export const replaySettingsSchema = z.object({

@@ -38,4 +38,6 @@ export const sessionSearchSchema = z.object({
   /** The list is narrowed by a group of differences, and by a verdict. */
   group: z.coerce.number().int().min(0).optional().catch(undefined),
   verdict: text,
+  /** The replay whose results are shown, by the session of its answers. */
+  replay: text,
 });

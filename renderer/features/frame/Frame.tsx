@@ -6,6 +6,7 @@ import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
 import { UnkeptBar } from "../recording/UnkeptBar.tsx";
 import classes from "./Frame.module.css";
 import { Header } from "./Header.tsx";
+import { LiveWork } from "./LiveWork.tsx";
 import { NavRail } from "./NavRail.tsx";
 import { Notices } from "./Notices.tsx";
 import { useFrameActions } from "./useFrameActions.ts";
@@ -20,6 +21,7 @@ export function Frame() {
       <div className={classes.column}>
         <Header />
         <UnkeptBar />
+        <LiveWork />
         <Notices />
         <main className={classes.main}>
           <Outlet />

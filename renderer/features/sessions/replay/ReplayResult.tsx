@@ -13,8 +13,10 @@ export function ReplayResult({ source, result: { session, totals } }: ReplayResu
   const { same, changed, failed } = totals;
   return (
     <>
-      {same.toLocaleString("en-US")} same, {changed.toLocaleString("en-US")} changed, {failed.toLocaleString("en-US")}{" "}
-      failed
+      <span>
+        {same.toLocaleString("en-US")} same, {changed.toLocaleString("en-US")} changed, {failed.toLocaleString("en-US")}{" "}
+        failed
+      </span>
       <Anchor component={Link} to={`/sessions/${source}/replay?replay=${session}`} size="sm">
         Open the results
       </Anchor>

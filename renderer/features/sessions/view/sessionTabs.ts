@@ -1,8 +1,9 @@
-import { IconArrowsDiff, IconListDetails, IconRefresh, type TablerIcon } from "@tabler/icons-react";
+import { IconArrowsDiff, IconListDetails, IconRefresh, IconRepeat, type TablerIcon } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { CompareTab } from "../compare/CompareTab.tsx";
 import { OverviewTab } from "../overview/OverviewTab.tsx";
+import { ReplayTab } from "../replay/ReplayTab.tsx";
 import { RetranslateTab } from "../retranslate/RetranslateTab.tsx";
 
 /** What one can do with a session: a place of its own under `/sessions/…/`, and a folder beside this one. */
@@ -18,6 +19,7 @@ export const firstTab = "exchanges";
 
 export const sessionTabs: readonly SessionTab[] = [
   { id: firstTab, label: "Exchanges", icon: IconListDetails, component: OverviewTab },
+  { id: "replay", label: "Replay", icon: IconRepeat, component: ReplayTab },
   { id: "compare", label: "Compare", icon: IconArrowsDiff, component: CompareTab },
   { id: "retranslate", label: "Translate again", icon: IconRefresh, component: RetranslateTab },
 ];

@@ -1,0 +1,75 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Replay } from "../../../../../core/contract/replay.ts";
+import { countText } from "../../../../ui/quantityText.ts";
+import { planOptions } from "../replayQueries.ts";
+import { useArm, useStartReplay } from "../useStartReplay.ts";
+
+/** Asks for what was not kept, the key and the word that a target elsewhere takes, and sends what is left. */
+export function ResumeDialog({ replay, onClose }: { replay: Replay; onClose: () => void }) {
+  const { source, session, settings, total, totals } = replay;
+  const [key, setKey] = useState("");
+  const plan = useQuery(planOptions(source, settings, "off")).data;
+  const arm = useArm(source);
+  const { resume, isPending } = useStartReplay(source);
+  const left = countText(total - totals.same - totals.changed - totals.failed, "request");
+  const lacksKey = plan?.needsKey === true && !plan.hasKey && key.trim() === "";
+  const isElsewhere = plan?.destination.isElsewhere ?? false;
+  const submit = async () => {
+    if (isElsewhere) await arm.mutateAsync(settings.target);
+    resume(session, key);
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Send the ${left} that are left?`}
+      centered
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // A failed call shows a notice of its own.
+          submit().catch(() => undefined);
+        }}
+      >
+        <Stack gap="md">
+          {plan && (
+            <Text>
+              They go to <b>{plan.destination.host}</b>, as the replay was begun.{" "}
+              {isElsewhere && plan.destination.effect}
+            </Text>
+          )}
+          <PasswordInput
+            label="API key"
+            description={
+              plan?.needsKey && !plan.hasKey
+                ? "The one it was begun with was not kept."
+                : "Give it again if the replay was begun with one: it was not kept."
+            }
+            autoComplete="off"
+            value={key}
+            onChange={({ currentTarget }) => setKey(currentTarget.value)}
+            data-autofocus={plan?.needsKey && !plan.hasKey}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              color={isElsewhere ? "red" : "accent"}
+              disabled={!plan || lacksKey}
+              loading={isPending || arm.isPending}
+            >
+              Send {left}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

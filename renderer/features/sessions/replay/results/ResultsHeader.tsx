@@ -1,0 +1,45 @@
+import { Anchor, Button } from "@mantine/core";
+import { IconArrowLeft, IconPlayerPlay } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Replay } from "../../../../../core/contract/replay.ts";
+import type { Session } from "../../../../../core/exchange/exchange.ts";
+import { momentText } from "../../../../ui/quantityText.ts";
+import { ResumeDialog } from "../plan/ResumeDialog.tsx";
+import { paceText, targetText, unfinishedText } from "../replayText.ts";
+import classes from "./ReplayResults.module.css";
+
+/** Where a replay went, when and how, and what is left to do about it. */
+export function ResultsHeader({ replay, session }: { replay: Replay; session: Session }) {
+  const [isResuming, setResuming] = useState(false);
+  const { settings, begunAt, job } = replay;
+  const unfinished = unfinishedText(replay);
+  return (
+    <header className={classes.header}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowLeft size={14} />}
+        renderRoot={(props) => <Link {...props} to="." search={(before) => ({ ...before, replay: undefined })} />}
+      >
+        New replay
+      </Button>
+      <h2 className={classes.title}>Replay at {targetText(settings.target)}</h2>
+      <span className={classes.spring} />
+      {replay.session !== session.id && (
+        <Anchor component={Link} to={`/sessions/${replay.session}`} size="sm">
+          Session of the answers
+        </Anchor>
+      )}
+      {unfinished !== "" && job === null && (
+        <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => setResuming(true)}>
+          Resume: {unfinished}
+        </Button>
+      )}
+      <span className={classes.facts}>
+        {momentText(begunAt)} · {paceText(settings)} · {settings.concurrency} at a time
+        {settings.filter !== "" && ` · ${settings.filter}`}
+      </span>
+      {isResuming && <ResumeDialog replay={replay} onClose={() => setResuming(false)} />}
+    </header>
+  );
+}
