@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { holdBack } from "../fixtures/heldBack.ts";
 import { postEvent } from "../fixtures/klaviyo.ts";
@@ -17,7 +18,7 @@ test("a session goes to another workbench: planned, paused, cancelled, resumed, 
   workbench: { page, compat },
   dataDir,
 }) => {
-  const there = await startServe(`${dataDir}-there`);
+  const there = await startServe(join(dataDir, "there"));
   await using way = await holdBack(there.compat, 3);
   const count = 12;
   for (let number = 0; number < count; number += 1) {
