@@ -99,3 +99,21 @@ test("a session is duplicated, merged and split, and the split undone", async ({
   await expect(sessionRow(page, /^First session; recorded into; 3 exchanges/)).toBeVisible();
   await expect(sessionRow(page, /split off/)).toBeHidden();
 });
+
+test("a limit shows what it would remove, then removes it and says so", async ({ workbench: { page, compat } }) => {
+  for (const email of ["old@example.com", "new@example.com"])
+    await postEvent(compat, { metric: "Placed Order", email });
+  await expect(picker(page)).toContainText("First session2");
+  await goTo(page, "Settings");
+  const retention = page.getByRole("region", { name: "Retention" });
+  await retention.getByRole("textbox", { name: "Exchanges" }).fill("1");
+  await retention.getByRole("button", { name: "See what would be removed…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("row", { name: /First session 1 exchange/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Remove 1 exchange and set the limit" }).click();
+  await expect(retention.getByText("Of each session, at most 1 exchange is kept.")).toBeVisible();
+  await expect(picker(page)).toContainText("First session1");
+  await goTo(page, "Sessions");
+  await sessionRow(page, /First session/).click();
+  await expect(page.getByText(/1 older exchange removed by the limits in Settings/)).toBeVisible();
+});

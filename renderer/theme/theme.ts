@@ -27,18 +27,22 @@ const accent: MantineColorsTuple = [
   "#17327c",
 ];
 
-/** On the accent stands its own text colour: Mantine's choice looks at one theme only. */
-const accentOnFilled: VariantColorsResolver = (input) => {
+/** On what is filled stands a text colour of both themes: Mantine's choice looks at one only. */
+const textOnFilled: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
+  if (input.variant !== "filled") return colours;
+  if (input.color === "red") {
+    return { ...colours, background: "var(--wb-bad)", hover: "var(--wb-bad)", color: "var(--wb-surface)" };
+  }
   const isAccent = input.color === undefined || input.color === input.theme.primaryColor;
-  return isAccent && input.variant === "filled" ? { ...colours, color: "var(--wb-on-accent)" } : colours;
+  return isAccent ? { ...colours, color: "var(--wb-on-accent)" } : colours;
 };
 
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 4 },
   colors: { accent },
-  variantColorResolver: accentOnFilled,
+  variantColorResolver: textOnFilled,
   defaultRadius: "sm",
   cursorType: "pointer",
   respectReducedMotion: true,

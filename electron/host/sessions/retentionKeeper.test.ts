@@ -64,7 +64,7 @@ test("the oldest go, of each session; it counts them and says so", async () => {
     firstAt: at(3),
     lastAt: at(4),
   });
-  expect(log).toEqual(["2 exchanges of “Shop” were beyond the limits and are removed."]);
+  expect(log).toEqual(["Removed from “Shop”, beyond the limits: 2."]);
   expect(await ids(store, shop, '"Day 1"')).toEqual([]);
 });
 

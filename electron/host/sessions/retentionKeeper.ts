@@ -66,7 +66,7 @@ export class RetentionKeeper {
         },
         { signal: this.#stopping.signal },
       );
-      if (removed > 0) log(`${removed} exchanges of “${name}” were beyond the limits and are removed.`);
+      if (removed > 0) log(`Removed from “${name}”, beyond the limits: ${removed}.`);
     }
     onChanged();
   }

@@ -15,10 +15,13 @@ const keySchema = z.object({ key: z.int() });
 const seqSchema = z.object({ seq: z.int() });
 const sourceSchema = z.object({ id: z.string() });
 
-/** The id of a copy follows from where it stands and what it copies, so that copies find each other as their originals did. */
+/**
+ * The id of a copy follows from where it stands and what it copies, so that copies find each other as their originals did. It begins as the original's does:
+ * ids that lie together in the index are written together.
+ */
 function copyId(session: string, id: string): string {
-  const hex = createHash("sha256").update(`${session}/${id}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const [base] = id.split(".");
+  return `${base}.${createHash("sha256").update(`${session}/${id}`).digest("hex").slice(0, 16)}`;
 }
 
 const copied =
