@@ -1,11 +1,12 @@
 /** Prints what the program costs, as ratios of things measured in this one run. Name figures to measure only those: `npm run bench -- startTime`. */
 import { runCommand } from "../gate/runCommand.ts";
 import { bulkTranslation } from "./bulkTranslation.ts";
+import { exportMemory } from "./exportMemory.ts";
 import { memory } from "./memory.ts";
 import { requestRate } from "./requestRate.ts";
 import { startTime } from "./startTime.ts";
 
-const figures = { startTime, bulkTranslation, requestRate, memory };
+const figures = { startTime, bulkTranslation, requestRate, memory, exportMemory };
 const asked = process.argv.slice(2);
 
 const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });
