@@ -19,8 +19,12 @@ function spawnProgram(args: readonly string[], env: Readonly<Record<string, stri
 }
 
 /** Runs the program to its end, as a script would. */
-export async function runProgram(args: readonly string[], input = ""): Promise<Ended> {
-  const child = spawnProgram(args);
+export async function runProgram(
+  args: readonly string[],
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawnProgram(args, env);
   child.stdin.on("error", () => undefined).end(input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code, stdout, stderr };
