@@ -185,6 +185,13 @@ export const actionRecords = [
     shortcut: "P",
   },
   {
+    id: "import-files",
+    label: "Import files…",
+    group: "session",
+    keywords: ["har", "postman", "curl", "ndjson", "open", "upload", "load"],
+    shortcut: "I",
+  },
+  {
     id: "edit-session",
     label: "Edit the session…",
     group: "session",

@@ -5,6 +5,9 @@
 import { z } from "zod";
 import { replayTotalsSchema } from "./replay.ts";
 
+/** Where the page sends a file that is to be imported: a POST of its bytes, with `?name=`. */
+export const importPath = "/imports";
+
 /** `stopping` is between the wish to cancel and the end of the work. */
 const jobStates = ["running", "paused", "stopping", "done", "failed", "cancelled"] as const;
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import type { Exchange, Session } from "../../core/exchange/exchange.ts";
 import { parseFilter } from "../../core/exchange/filter/parseFilter.ts";
 import type { MetricTable } from "../../core/translation/translation.ts";
-import { ImportRefused, importFile } from "../host/import/importFile.ts";
+import { importFile } from "../host/import/importFile.ts";
+import { ImportRefused } from "../host/import/importSource.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
 import type { RecordedMoment } from "../host/store/store.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
@@ -71,7 +72,7 @@ async function openSessionFile(path: string, filter: string): Promise<SessionSou
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await using recorder = await openRecorder(folder);
-    const { session } = await importFile(recorder, path);
+    const session = await importFile(recorder, path);
     return await openSession(session.id, folder, filter, remove);
   } catch (fault) {
     await remove();

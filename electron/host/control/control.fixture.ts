@@ -91,17 +91,25 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+interface AskedRaw {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  /** The connection goes after the body, whatever length was announced. */
+  readonly cut?: boolean;
+}
+
 /** A request exactly as given: `fetch` would not let a test forge `Host` or `Sec-Fetch-Site`. */
-export async function askRaw(
-  { control }: OpenControl,
-  what: { method?: string; path: string; headers?: Record<string, string>; body?: string },
-): Promise<RawAnswer> {
+export async function askRaw({ control }: OpenControl, { cut, body, ...what }: AskedRaw): Promise<RawAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
   const outgoing = request({ host: "127.0.0.1", port: control.port, agent: false, ...what }, async (answer) => {
     resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) });
   });
   outgoing.on("error", reject);
-  outgoing.end(what.body);
+  if (cut === true)
+    outgoing.write(body, () => setTimeout(() => outgoing.destroy(new Error("The sender is gone.")), 50));
+  else outgoing.end(body);
   return promise;
 }
 

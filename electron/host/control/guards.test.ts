@@ -32,7 +32,14 @@ test("the page's own call is answered", async () => {
   expect(JSON.parse(answer.body).json.compatUrl).toBe("http://127.0.0.1:8020/klaviyo/v1");
 });
 
-describe.each(["/rpc/workbench/status", "/rpc/workbench/events"])("%s", (path) => {
+const callPaths = ["/rpc/workbench/status", "/rpc/workbench/events"];
+
+test.each(callPaths)("%s is refused to a navigation, an image or a script", async (path) => {
+  const headers = ownCall({ origin: undefined, "content-type": undefined });
+  expect((await askRaw(open, { path: `${path}?data=%7B%7D`, headers })).status).toBe(405);
+});
+
+describe.each([...callPaths, "/imports?name=shop.har"])("%s", (path) => {
   test.each<[string, Record<string, string | undefined>, number]>([
     ["without the cookie", { cookie: undefined }, 401],
     ["with another workbench's cookie", { cookie: "compat-workbench-1=x" }, 401],
@@ -61,11 +68,6 @@ describe.each(["/rpc/workbench/status", "/rpc/workbench/events"])("%s", (path) =
       "content-type": "application/x-www-form-urlencoded",
     });
     expect((await call(headers, path, "json=1")).status).toBe(403);
-  });
-
-  test("is refused to a navigation, an image or a script", async () => {
-    const headers = ownCall({ origin: undefined, "content-type": undefined });
-    expect((await askRaw(open, { path: `${path}?data=%7B%7D`, headers })).status).toBe(405);
   });
 
   test("is refused to a preflight, so that no foreign request with JSON is ever sent", async () => {

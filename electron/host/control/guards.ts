@@ -63,11 +63,11 @@ const refuseForeignOrigin: Guard = ({ method, headers }) => {
 };
 
 /**
- * Requests that a browser sends without asking first (forms, `sendBeacon`, `no-cors` fetches) have one of three content types; JSON is none of
- * them, so a body that passes here came from a script that was allowed to send it.
+ * Requests that a browser sends without asking first (forms, `sendBeacon`, `no-cors` fetches) have one of three content types. Those of a call (JSON) and of
+ * a file that is imported are none of them, so a body that passes here came from a script that was allowed to send it.
  */
 const refuseContentType: Guard = ({ method, headers }) =>
-  method !== "POST" || /^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")
+  method !== "POST" || /^application\/(?:json|octet-stream)\s*(;|$)/i.test(headers["content-type"] ?? "")
     ? undefined
     : { status: 415, code: "UNSUPPORTED_MEDIA_TYPE", message: "Send application/json." };
 

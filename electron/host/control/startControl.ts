@@ -5,6 +5,7 @@ import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
 import type { ControlContext } from "./controlContext.ts";
+import { takeImports } from "./files/takeImports.ts";
 import { serveBuiltPage } from "./page/builtPage.ts";
 import { serveDevelopmentPage } from "./page/developmentPage.ts";
 import { serveCalls } from "./serveCalls.ts";
@@ -48,7 +49,9 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   });
   const admission = admitCallers(app, tokenValue);
   const sessionWork = new SessionWork(options.jobs, options.store);
-  serveCalls(app, { ...options, sessionWork, statusSignal, retention, closing: closing.signal }, options.log);
+  const context: ControlContext = { ...options, sessionWork, statusSignal, retention, closing: closing.signal };
+  serveCalls(app, context, options.log);
+  takeImports(app, context);
   if (options.renderer instanceof URL) serveDevelopmentPage(app, options.renderer);
   else serveBuiltPage(app, options.renderer);
 

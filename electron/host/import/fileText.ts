@@ -1,26 +1,39 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 
 /** The text of a file in pieces, unpacked where it is compressed. Rejects with the system's fault, or with zlib's where the packing is damaged. */
-export async function* fileText(path: string): AsyncGenerator<string> {
-  const isPacked = await isCompressed(path);
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
-  // A fault of either stream reaches who reads the last one.
-  const source = isPacked ? pipeline(file, createGunzip(), () => undefined) : file;
+export function fileText(path: string): AsyncGenerator<string> {
+  return textOf(createReadStream(path, { highWaterMark: 256 * 1024 }));
+}
+
+/** The text of bytes as they come, unpacked where they are compressed. Rejects with the fault of the source, or with zlib's where the packing is damaged. */
+export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const { isPacked, all } = await lookAhead(bytes);
   const decoder = new StringDecoder("utf8");
+  // A fault of either stream reaches who reads the last one.
+  const source = isPacked ? pipeline(Readable.from(all), createGunzip(), () => undefined) : all;
   for await (const chunk of source) yield decoder.write(chunk);
   yield decoder.end();
 }
 
-async function isCompressed(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(2), length: 2, position: 0 });
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await file.close();
+/** Whether bytes begin as gzip does, and all of them as if they had not been read. */
+async function lookAhead(bytes: AsyncIterable<Uint8Array>) {
+  const source = bytes[Symbol.asyncIterator]();
+  let start = Buffer.alloc(0);
+  while (start.length < 2) {
+    const next = await source.next();
+    if (next.done) break;
+    start = Buffer.concat([start, next.value]);
   }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      yield start;
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+    } finally {
+      await source.return?.();
+    }
+  }
+  return { isPacked: start[0] === 0x1f && start[1] === 0x8b, all: all() };
 }

@@ -1,5 +1,6 @@
 import { PasteOffer } from "../compose/paste/PasteOffer.tsx";
 import { ResetSandboxDialog } from "../data/ResetSandboxDialog.tsx";
+import { ImportFiles } from "../sessions/importing/ImportFiles.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
 import { useWorkbenchActions } from "./useWorkbenchActions.ts";
 
@@ -11,6 +12,7 @@ export function WorkbenchActions() {
       <ShortcutsDialog />
       <ResetSandboxDialog />
       <PasteOffer />
+      <ImportFiles />
     </>
   );
 }

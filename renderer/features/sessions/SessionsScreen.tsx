@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useIsNarrow } from "../../ui/useIsNarrow.ts";
+import { ImportArea } from "./importing/ImportArea.tsx";
 import { SessionsPanel } from "./list/SessionsPanel.tsx";
 import classes from "./SessionsScreen.module.css";
 
@@ -10,9 +11,17 @@ export function SessionsScreen() {
   const isNarrow = useIsNarrow();
   const { sessionId } = useParams({ strict: false });
   const list = <SessionsPanel chosen={sessionId} />;
-  if (isNarrow) return sessionId === undefined ? list : <Outlet />;
+  if (isNarrow) {
+    return (
+      <>
+        <ImportArea />
+        {sessionId === undefined ? list : <Outlet />}
+      </>
+    );
+  }
   return (
     <>
+      <ImportArea />
       {sessionId === undefined && (
         <VisuallyHidden>
           <h1>Sessions</h1>

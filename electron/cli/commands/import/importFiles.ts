@@ -1,4 +1,5 @@
-import { ImportRefused, importFile } from "../../../host/import/importFile.ts";
+import { importFile } from "../../../host/import/importFile.ts";
+import { ImportRefused } from "../../../host/import/importSource.ts";
 import { openRecorder } from "../../../host/store/openRecorder.ts";
 import { CommandEnd, exitCodes } from "../../exitCodes.ts";
 import { log, print } from "../../outputStreams.ts";
@@ -17,10 +18,15 @@ export async function importFiles(
   let refusals = 0;
   for (const file of files) {
     try {
-      const { session, exchanges, skipped, notes } = await importFile(recorder, file, { name });
-      for (const { place, reason } of skipped) log(`${file}: ${place}: skipped: ${reason}`);
-      for (const { place, note } of notes) log(`${file}: ${place}: ${note}`);
-      const line = { file, session: session.id, name: session.name, exchanges, skipped: skipped.length };
+      let skipped = 0;
+      const session = await importFile(recorder, file, {
+        name,
+        onRemark: ({ isSkipped, place, reason }) => {
+          if (isSkipped) skipped += 1;
+          log(`${file}: ${place}: ${isSkipped ? "skipped: " : ""}${reason}`);
+        },
+      });
+      const line = { file, session: session.id, name: session.name, exchanges: session.exchanges, skipped };
       await print(`${JSON.stringify(line)}\n`);
     } catch (fault) {
       if (!(fault instanceof ImportRefused)) throw fault;

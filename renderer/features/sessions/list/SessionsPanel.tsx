@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Skeleton, Stack, TextInput, Tooltip } from "@mantine/core";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { ActionIcon, Button, Skeleton, Stack, TextInput } from "@mantine/core";
+import { IconFileImport, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useAction, useRunAction } from "../../../actions/useAction.ts";
 import { orpc } from "../../../client/client.ts";
 import { useStatus } from "../../../live/LiveContext.ts";
+import { ActionTip } from "../../../ui/ActionTip.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Keys } from "../../../ui/Keys.tsx";
 import { countText } from "../../../ui/quantityText.ts";
@@ -59,17 +60,16 @@ export function SessionsPanel({ chosen }: { chosen: string | undefined }) {
             if (index < 0) go(0);
           }}
         />
-        <Tooltip
-          label={
-            <>
-              New session… <Keys action="new-session" />
-            </>
-          }
-        >
+        <ActionTip action="new-session">
           <ActionIcon variant="default" size={30} aria-label="New session" onClick={() => run("new-session")}>
             <IconPlus size={16} />
           </ActionIcon>
-        </Tooltip>
+        </ActionTip>
+        <ActionTip action="import-files">
+          <ActionIcon variant="default" size={30} aria-label="Import files" onClick={() => run("import-files")}>
+            <IconFileImport size={16} />
+          </ActionIcon>
+        </ActionTip>
       </div>
       {sessions.isPending && (
         <Stack p="sm" gap="xs" role="status" aria-label="Reading the sessions">

@@ -1,0 +1,62 @@
+import { Button, Dialog, Group, Text } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
+import { useState } from "react";
+import { bytesText } from "../../../ui/quantityText.ts";
+import { useImports } from "./useImports.ts";
+
+function isTypedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
+}
+
+/** Offers to import what is pasted on the screen of sessions: files at once, a text after a look at it. */
+export function PasteImport() {
+  const [text, setText] = useState<string>();
+  const { importFiles, importText } = useImports();
+  useWindowEvent(
+    "paste",
+    (event) => {
+      if (isTypedInto(event.target)) return;
+      const { files } = event.clipboardData ?? {};
+      const pasted = event.clipboardData?.getData("text/plain") ?? "";
+      if (files && files.length > 0) importFiles(files);
+      else if (pasted.trim() !== "") setText(pasted);
+      else return;
+      event.preventDefault();
+      // Elsewhere a pasted request opens in Compose.
+      event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
+  const close = () => setText(undefined);
+  return (
+    <Dialog
+      opened={text !== undefined}
+      onClose={close}
+      position={{ bottom: 20, right: 20 }}
+      size="md"
+      shadow="md"
+      withBorder
+      role="alertdialog"
+      aria-label="Pasted text"
+    >
+      <Text fw={600}>Import what you pasted? ({bytesText(new Blob([text ?? ""]).size)})</Text>
+      <Text c="dimmed" size="xs" ff="monospace" lineClamp={3}>
+        {text?.trim().slice(0, 300)}
+      </Text>
+      <Group gap="xs" mt="sm">
+        <Button
+          autoFocus
+          onClick={() => {
+            importText(text ?? "");
+            close();
+          }}
+        >
+          Import it as a session
+        </Button>
+        <Button variant="default" onClick={close}>
+          Dismiss
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
