@@ -31,6 +31,7 @@ export default defineConfig({
             main: from("electron/main.ts"),
             cli: from("electron/cli.ts"),
             hostProcess: from("electron/hostProcess.ts"),
+            exportThread: from("electron/host/export/exportThread.ts"),
             reader: from("electron/host/store/reader/reader.ts"),
             asideThread: from("electron/host/compare/aside/asideThread.ts"),
           },

@@ -192,6 +192,13 @@ export const actionRecords = [
     shortcut: "I",
   },
   {
+    id: "export",
+    label: "Export…",
+    group: "session",
+    keywords: ["save", "download", "fixtures", "tests", "har", "postman", "share", "mask"],
+    shortcut: "X",
+  },
+  {
     id: "edit-session",
     label: "Edit the session…",
     group: "session",

@@ -24,6 +24,7 @@ import {
 } from "./comparison.ts";
 import { hostEventSchema, statusSchema } from "./events.ts";
 import { exchangeHeadSchema, exchangeItemSchema, itemSummarySchema } from "./exchangeView.ts";
+import { exportPreviewSchema, exportRequestSchema } from "./exports.ts";
 import { jobSchema } from "./jobs.ts";
 import {
   outcomes,
@@ -133,6 +134,12 @@ export const contract = {
     /** Puts what arrived while recording was paused into the session that is recorded into. */
     keepUnkept: call.output(z.object({ exchanges: z.int() })),
     clearUnkept: call,
+  },
+  exports: {
+    /** What an export would write of the first exchanges, and what it would mask. */
+    preview: call.input(exportRequestSchema).output(exportPreviewSchema),
+    /** Exports in the background. */
+    start: call.input(exportRequestSchema).output(z.object({ job: z.string() })),
   },
   /** Long work (`jobs.ts`), which other calls start. */
   jobs: {

@@ -14,7 +14,7 @@ const jobStates = ["running", "paused", "stopping", "done", "failed", "cancelled
 const placeSchema = z.object({ place: z.string(), reason: z.string() });
 
 /** How many values of a kind of personal data were masked, and in how many places. */
-const maskedCountSchema = z.object({
+export const maskedCountSchema = z.object({
   kind: z.string(),
   /** What becomes of them, as a sentence. */
   what: z.string(),
@@ -24,6 +24,15 @@ const maskedCountSchema = z.object({
 
 /** A session that was made or changed. */
 const sessionResult = z.object({ session: z.string(), exchanges: z.int() });
+
+export const exportResultSchema = z.object({
+  /** Of the download, whose address ends with the id of the job. */
+  fileName: z.string(),
+  bytes: z.int(),
+  exchanges: z.int(),
+  /** null where nothing was masked. */
+  masked: z.array(maskedCountSchema).nullable(),
+});
 
 /** What each kind of work ends with; a new kind is a row here and a row in `jobSchema`. */
 const resultSchemas = {
@@ -38,14 +47,7 @@ const resultSchemas = {
   }),
   compare: z.object({ left: z.string(), right: z.string() }),
   retranslate: z.object({ session: z.string() }),
-  export: z.object({
-    /** Of the download, whose address is `/exports/` and the id of the job. */
-    fileName: z.string(),
-    bytes: z.int(),
-    exchanges: z.int(),
-    /** null where nothing was masked. */
-    masked: z.array(maskedCountSchema).nullable(),
-  }),
+  export: exportResultSchema,
   replay: z.object({
     /** That of the answers. */
     session: z.string(),

@@ -9,6 +9,7 @@ import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
 import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
+import { clearExports } from "./export/startExport.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
@@ -76,7 +77,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const started = new AsyncDisposableStack();
   try {
     const store = started.adopt(await openStore({ dataDir: options.dataDir }), (opened) => opened.close());
-    await applyOptions(store, options);
+    await prepareFolder(store, options);
 
     const now = () => new Date();
     const sandbox = createSandbox(store.sandbox, () => now().toISOString());
@@ -163,8 +164,9 @@ function underLocalName(url: string): string {
   return url.replace("127.0.0.1", "localhost");
 }
 
-/** What a start says goes into the settings, where the page shows it and can change it. */
-async function applyOptions(store: Store, { upstream, rateLimit, recording, faults, log }: HostOptions): Promise<void> {
+/** What a start says goes into the settings, where the page shows it and can change it; exports that nobody took go. */
+async function prepareFolder(store: Store, { upstream, rateLimit, recording, faults, log }: HostOptions): Promise<void> {
+  await clearExports(store.dataDir);
   for (const notice of store.notices) log(notice);
   const given = {
     ...(upstream && { upstream }),

@@ -29,6 +29,8 @@ export const dataSearchSchema = z.object({
 });
 
 export const sessionSearchSchema = z.object({
+  /** The one exchange to export. */
+  exchange: text,
   /** In the filter language. */
   filter: text,
   /** The session to compare with. */

@@ -1,5 +1,6 @@
 import { comparisonHandlers } from "./handlers/comparisonHandlers.ts";
 import { exchangeHandlers } from "./handlers/exchangeHandlers.ts";
+import { exportHandlers } from "./handlers/exportHandlers.ts";
 import { jobHandlers } from "./handlers/jobHandlers.ts";
 import { rearrangeHandlers } from "./handlers/rearrangeHandlers.ts";
 import { replayHandlers } from "./handlers/replayHandlers.ts";
@@ -14,6 +15,7 @@ export const router = host.router({
   workbench: workbenchHandlers,
   exchanges: exchangeHandlers,
   sessions: { ...sessionHandlers, ...rearrangeHandlers },
+  exports: exportHandlers,
   jobs: jobHandlers,
   replays: replayHandlers,
   comparison: comparisonHandlers,

@@ -5,6 +5,7 @@ import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
 import type { ControlContext } from "./controlContext.ts";
+import { giveExports } from "./files/giveExports.ts";
 import { takeImports } from "./files/takeImports.ts";
 import { serveBuiltPage } from "./page/builtPage.ts";
 import { serveDevelopmentPage } from "./page/developmentPage.ts";
@@ -52,6 +53,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   const context: ControlContext = { ...options, sessionWork, statusSignal, retention, closing: closing.signal };
   serveCalls(app, context, options.log);
   takeImports(app, context);
+  giveExports(app, context);
   if (options.renderer instanceof URL) serveDevelopmentPage(app, options.renderer);
   else serveBuiltPage(app, options.renderer);
 

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from "@mantine/core";
-import { IconArrowLeft, IconEdit } from "@tabler/icons-react";
+import { IconArrowLeft, IconEdit, IconFileExport } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ExchangeHead } from "../../../core/contract/exchangeView.ts";
 import { useAction } from "../../actions/useAction.ts";
@@ -17,6 +17,12 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
   const { summary, request } = head;
   const navigate = useNavigate();
   useAction("edit-in-compose", () => void navigate({ to: "/compose", search: { from: summary.id } }));
+  const exportOf = {
+    to: "/sessions/$sessionId/$tab",
+    params: { sessionId: summary.session, tab: "export" },
+    search: { exchange: summary.id },
+  } as const;
+  useAction("export", () => void navigate(exportOf));
   const line = `${request.method} ${request.path}`;
   const client = clientText(request.headers);
   return (
@@ -41,6 +47,15 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
       </span>
       <NoteButton id={summary.id} note={head.note} />
       <CompareWithButton exchange={summary} />
+      <ActionTip action="export">
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={14} />}
+          renderRoot={(props) => <Link {...props} {...exportOf} />}
+        >
+          Export
+        </Button>
+      </ActionTip>
       <CopyAsMenu head={head} callIndex={callIndex} />
       <ReplayButton id={summary.id} />
       <ActionTip action="edit-in-compose">

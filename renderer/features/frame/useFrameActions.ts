@@ -10,13 +10,17 @@ import { useSendSample } from "../traffic/start/useSendSample.ts";
 export function useFrameActions(): void {
   const navigate = useNavigate();
   const clipboard = useClipboard();
-  const { compatUrl } = useStatus();
+  const { compatUrl, session } = useStatus();
   useShortcuts();
   useAction("go-traffic", () => void navigate({ to: "/traffic" }));
   useAction("go-compose", () => void navigate({ to: "/compose" }));
   useAction("go-sessions", () => void navigate({ to: "/sessions" }));
   useAction("go-data", () => void navigate({ to: "/data" }));
   useAction("go-settings", () => void navigate({ to: "/settings" }));
+  useAction(
+    "export",
+    () => void navigate({ to: "/sessions/$sessionId/$tab", params: { sessionId: session.id, tab: "export" } }),
+  );
   useAction("send-sample", useSendSample().send);
   useAction("copy-base-url", () => {
     clipboard.copy(compatUrl);

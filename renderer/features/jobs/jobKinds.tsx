@@ -13,6 +13,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { JobKind, JobOf } from "../../../core/contract/jobs.ts";
+import { ExportResult } from "../sessions/exporting/ExportResult.tsx";
 import { ImportResult } from "../sessions/importing/ImportResult.tsx";
 import { SessionResult } from "../sessions/rearranging/SessionResult.tsx";
 import { ReplayResult } from "../sessions/replay/ReplayResult.tsx";
@@ -44,7 +45,7 @@ export const jobKinds: { readonly [Kind in JobKind]: JobKindView<Kind> } = {
         </Anchor>
       ),
   },
-  export: { icon: IconFileExport, result: () => null },
+  export: { icon: IconFileExport, result: (job) => job.result && <ExportResult job={job.id} result={job.result} /> },
   replay: {
     icon: IconRepeat,
     result: (job) => job.result && <ReplayResult source={job.session ?? job.result.session} result={job.result} />,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JobFacts } from "../../../core/contract/jobs.ts";
-import { announcementText, orderJobs, progressText } from "./jobText.ts";
+import { announcementText, foldJobs, progressText } from "./jobText.ts";
 
 const job: JobFacts = {
   id: "work_1",
@@ -32,7 +32,9 @@ test("a screen reader hears of beginnings and ends, with why something failed, a
   );
 });
 
-test("what is under way stands before what has ended", () => {
-  const ended = { ...job, id: "work_2", state: "done" } as const;
-  expect(orderJobs([ended, job]).map(({ id }) => id)).toEqual(["work_1", "work_2"]);
+test("all work under way is shown with what ended last, and earlier ends are folded away", () => {
+  const ended = (id: string) => ({ ...job, id, state: "done" }) as const;
+  const { shown, folded } = foldJobs([ended("work_4"), job, ended("work_3"), ended("work_2")]);
+  expect(shown.map(({ id }) => id)).toEqual(["work_1", "work_4"]);
+  expect(folded.map(({ id }) => id)).toEqual(["work_3", "work_2"]);
 });

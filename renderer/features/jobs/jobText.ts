@@ -28,7 +28,8 @@ export function announcementText(job: JobFacts): string {
   return state === "paused" ? `${label} is paused.` : `${label} is under way.`;
 }
 
-/** What is under way first, then what ended; within each the newest first. */
-export function orderJobs<J extends JobFacts>(jobs: readonly J[]): J[] {
-  return [...jobs.filter(isUnderWay), ...jobs.filter((job) => !isUnderWay(job))];
+/** What is shown of work, the newest first: all that is under way and what ended last; what ended before is folded away. */
+export function foldJobs<J extends JobFacts>(jobs: readonly J[]): { shown: J[]; folded: J[] } {
+  const [last, ...folded] = jobs.filter((job) => !isUnderWay(job));
+  return { shown: [...jobs.filter(isUnderWay), ...(last ? [last] : [])], folded };
 }

@@ -1,13 +1,12 @@
-import type { Exchange, Session } from "../../../../core/exchange/exchange.ts";
 import type { PointerPattern } from "../../../../core/exchange/pattern/pointerPattern.ts";
-import type { ExportFormat } from "../../../../core/formats/export/exportFormat.ts";
-import { type ExportFormatName, exportFormats } from "../../../../core/formats/export/exportFormats.ts";
-import { ExportRefused, writeOutput } from "../../../host/export/exportOutput.ts";
-import { LeakFound, maskSession } from "../../../host/export/maskSession.ts";
-import { version } from "../../../version.ts";
+import type { ExportFormatName } from "../../../../core/formats/export/exportFormats.ts";
+import { ExportRefused } from "../../../host/export/exportOutput.ts";
+import { LeakFound } from "../../../host/export/maskExport.ts";
+import { writeExport } from "../../../host/export/writeExport.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
 import { print } from "../../outputStreams.ts";
 import { openSessionSource } from "../../sessionSource.ts";
+import { stopSignal } from "../../stopSignal.ts";
 
 export interface ExportOptions {
   readonly session: string;
@@ -21,46 +20,27 @@ export interface ExportOptions {
   readonly dataDir: string;
 }
 
-/** Where an exported test or stub finds the workbench unless its environment says otherwise. */
 const origin = "http://localhost:8020";
 
-/** Notes are a person's own words: a masked export goes without. */
-function shownSession(session: Session, isMasked: boolean): Session {
-  return isMasked ? { ...session, note: "" } : session;
+export async function exportSession(options: ExportOptions): Promise<void> {
+  const { session: asked, format, out, filter, mask, alsoMask, keep, dataDir } = options;
+  const signal = stopSignal();
+  await using source = await openSessionSource(asked, dataDir, filter);
+  const masking = mask ? { keep, add: alsoMask } : undefined;
+  try {
+    const { exchanges, masked } = await writeExport({ source, format, masking, origin, out, signal });
+    const values = masked && Object.fromEntries(masked.map(({ kind, values: count }) => [kind, count]));
+    await print(`${JSON.stringify({ session: source.session.id, format, out, exchanges, masked: values })}\n`);
+  } catch (fault) {
+    throw explained(fault, signal);
+  }
 }
 
-export async function exportSession(options: ExportOptions): Promise<void> {
-  const { session: asked, format: name, out, filter, mask, alsoMask, keep, dataDir } = options;
-  await using source = await openSessionSource(asked, dataDir, filter);
-  const format: ExportFormat = exportFormats[name];
-  const masked = mask ? maskSession(() => source.exchanges(), { keep, add: alsoMask }) : undefined;
-  let exchanges = 0;
-  async function* counted(): AsyncGenerator<Exchange> {
-    for (const exchange of masked?.exchanges() ?? source.exchanges()) {
-      exchanges += 1;
-      yield exchange;
-    }
+function explained(fault: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new CommandEnd(exitCodes.failed, "The export was stopped. Nothing of it was kept.");
+  if (fault instanceof ExportRefused) return wrongUsage(fault.message);
+  if (fault instanceof LeakFound) {
+    return new CommandEnd(exitCodes.failed, `${fault.message}\nSay so with --also-mask and --keep.`);
   }
-  const chunks = format.write(counted(), {
-    session: shownSession(source.session, masked !== undefined),
-    compatUrl: `${origin}/klaviyo/v1`,
-    nativeUrl: `${origin}/v1`,
-    version,
-    now: new Date().toISOString(),
-  });
-  try {
-    await writeOutput(format, chunks, out, masked?.check);
-  } catch (fault) {
-    if (fault instanceof ExportRefused) throw wrongUsage(fault.message);
-    throw fault instanceof LeakFound ? new CommandEnd(exitCodes.failed, fault.message) : fault;
-  }
-  const values = masked?.counts().map(({ kind, values: count }) => [kind, count]);
-  const line = {
-    session: source.session.id,
-    format: name,
-    out,
-    exchanges,
-    masked: values ? Object.fromEntries(values) : null,
-  };
-  await print(`${JSON.stringify(line)}\n`);
+  return fault;
 }

@@ -9,6 +9,7 @@ import { createSandbox } from "../../../host/sandbox/sandbox.ts";
 import type { Recorder } from "../../../host/store/openRecorder.ts";
 import { log } from "../../outputStreams.ts";
 import type { SessionSource } from "../../sessionSource.ts";
+import { stopSignal } from "../../stopSignal.ts";
 import { keysOfEnvironment } from "./replayOptions.ts";
 
 interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult"> {
@@ -36,11 +37,10 @@ function contextOf(recorder: Recorder): TargetContext {
 
 /** Answers with whether the session was sent to its end: a person may stop it. */
 export async function sendSession({ source, key, total, ...options }: SendOptions): Promise<boolean> {
-  const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  const signal = stopSignal();
   const { target: choice } = options.settings;
   const target = openTarget(
-    { target: choice, key: key ?? keyAtHand(choice, keysOfEnvironment), stopped: stopping.signal },
+    { target: choice, key: key ?? keyAtHand(choice, keysOfEnvironment), stopped: signal },
     contextOf(options.recorder),
   );
   try {
@@ -50,11 +50,11 @@ export async function sendSession({ source, key, total, ...options }: SendOption
       // A replay at this workbench's own address may record into the session that it reads.
       exchanges: source.exchanges().take(total),
       read: async (id) => source.exchange(id),
-      signal: stopping.signal,
+      signal,
     });
     return true;
   } catch (fault) {
-    if (!stopping.signal.aborted) throw fault;
+    if (!signal.aborted) throw fault;
     log("The replay was stopped. What was answered until then is kept; --resume sends the rest.");
     return false;
   } finally {

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconArrowLeft, IconPencil, IconPlayerRecordFilled, IconTrash } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
+import { useAction } from "../../../actions/useAction.ts";
 import { useStatus } from "../../../live/LiveContext.ts";
 import { countText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -17,6 +18,11 @@ export function SessionHeader({ session }: { session: Session }) {
   const [task, setTask] = useState<SessionTask>();
   const isRecording = useStatus().session.id === session.id;
   const { open } = useSessionMutations();
+  const navigate = useNavigate();
+  useAction(
+    "export",
+    () => void navigate({ to: "/sessions/$sessionId/$tab", params: { sessionId: session.id, tab: "export" } }),
+  );
   const { name, tags, note, dropped = 0 } = session;
   return (
     <header className={classes.header}>

@@ -1,7 +1,8 @@
-import { IconArrowsDiff, IconListDetails, IconRefresh, IconRepeat, type TablerIcon } from "@tabler/icons-react";
+import { IconArrowsDiff, IconFileExport, IconListDetails, IconRefresh, IconRepeat, type TablerIcon } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { CompareTab } from "../compare/CompareTab.tsx";
+import { ExportTab } from "../exporting/ExportTab.tsx";
 import { OverviewTab } from "../overview/OverviewTab.tsx";
 import { ReplayTab } from "../replay/ReplayTab.tsx";
 import { RetranslateTab } from "../retranslate/RetranslateTab.tsx";
@@ -22,4 +23,5 @@ export const sessionTabs: readonly SessionTab[] = [
   { id: "replay", label: "Replay", icon: IconRepeat, component: ReplayTab },
   { id: "compare", label: "Compare", icon: IconArrowsDiff, component: CompareTab },
   { id: "retranslate", label: "Translate again", icon: IconRefresh, component: RetranslateTab },
+  { id: "export", label: "Export", icon: IconFileExport, component: ExportTab },
 ];

@@ -1,9 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Exchange } from "../../../core/exchange/exchange.ts";
 import { createLeakScanner } from "../../../core/exchange/masking/createLeakScanner.ts";
-import { createMasker, type MaskedCount, type MaskingOptions } from "../../../core/exchange/masking/createMasker.ts";
+import {
+  createMasker,
+  type MaskedCount,
+  type Masker,
+  type MaskingOptions,
+} from "../../../core/exchange/masking/createMasker.ts";
 import type { Leak } from "../../../core/exchange/masking/leaks/TextScan.ts";
 import { fileText } from "../import/fileText.ts";
 
@@ -12,35 +15,36 @@ export class LeakFound extends Error {
   override readonly name = "LeakFound";
 }
 
-export interface MaskedSession {
-  exchanges(): Generator<Exchange>;
-  /** What was masked, by kind. Complete when all exchanges were given out. */
+/** Masks the exchanges of one export. */
+export interface ExportMasker extends Pick<Masker, "learn" | "mask"> {
+  /** What was masked, by kind. Complete when all exchanges were masked. */
   counts(): MaskedCount[];
   /** Looks through what was written, file by file, for everything that was masked. Rejects with `LeakFound`. */
-  check(output: string): Promise<void>;
+  check(output: string, signal: AbortSignal | undefined): Promise<void>;
 }
 
-/** Masks a session for one export: pseudonyms are drawn with a secret that is kept nowhere, so that they cannot be traced back or joined with another export. */
-export function maskSession(
-  exchanges: () => Iterable<Exchange>,
-  { keep, add }: Pick<MaskingOptions, "keep" | "add">,
-): MaskedSession {
-  const masker = createMasker({ secret: randomBytes(32).toString("hex"), keep, add });
-  for (const exchange of exchanges()) masker.learn(exchange);
+export function maskExport(options: MaskingOptions): ExportMasker {
+  const masker = createMasker(options);
   return {
-    *exchanges() {
-      for (const exchange of exchanges()) yield masker.mask(exchange);
-    },
+    learn: (exchange) => masker.learn(exchange),
+    mask: (exchange) => masker.mask(exchange),
     counts: () => masker.describe().filter(({ places }) => places > 0),
-    async check(output) {
+    async check(output, signal) {
       const scanner = createLeakScanner(masker.originals());
       const leaks: Leak[] = [];
       for await (const file of filesBelow(output)) {
-        leaks.push(...(await scanner.scan(fileText(file), relative(output, file) || "the file")));
+        leaks.push(...(await scanner.scan(until(signal, fileText(file)), relative(output, file) || "the file")));
       }
       if (leaks.length > 0) throw new LeakFound(leakMessage(leaks));
     },
   };
+}
+
+async function* until(signal: AbortSignal | undefined, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted();
+    yield chunk;
+  }
 }
 
 async function* filesBelow(path: string): AsyncGenerator<string> {
@@ -57,7 +61,7 @@ function leakMessage(leaks: readonly Leak[]): string {
   });
   const more = leaks.length > shownLeaks ? [`  and ${leaks.length - shownLeaks} more`] : [];
   return [
-    "The export still held personal data and was deleted. Name the places with --also-mask, or the fields that may stay with --keep:",
+    "The export still held personal data and was deleted. Mask these places, too, or keep the fields that may stay as they are:",
     ...places,
     ...more,
   ].join("\n");

@@ -1,0 +1,138 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { list as listTar } from "tar";
+import { expect, test } from "vitest";
+import type { ExportRequest } from "../../../core/contract/exports.ts";
+import type { Job } from "../../../core/contract/jobs.ts";
+import { key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+
+const person = (email: string) =>
+  klaviyoEvent({ profile: { data: { type: "profile", attributes: { email, first_name: "Jane" } } } });
+
+const request = (session: string, changes: Partial<ExportRequest> = {}): ExportRequest => ({
+  session,
+  filter: "",
+  format: "ndjson",
+  isMasked: true,
+  alsoMask: [],
+  keep: [],
+  secret: "0f".repeat(32),
+  ...changes,
+});
+
+async function openFilled(count = 3): Promise<{ open: OpenHost; session: string }> {
+  const open = await openHost();
+  for (let index = 0; index < count; index++)
+    await post(open, "/klaviyo/v1/api/events", person(`jane${index}@shop.test`));
+  return { open, session: (await open.client.workbench.status()).session.id };
+}
+
+async function ended({ client }: OpenHost, id: string): Promise<Job> {
+  for (;;) {
+    const job = (await client.jobs.list()).find((one) => one.id === id);
+    if (job && !["running", "stopping"].includes(job.state)) return job;
+    await setTimeout(20);
+  }
+}
+
+async function download({ host }: OpenHost, job: string): Promise<{ status: number; name: string; bytes: Buffer }> {
+  const { origin, port, searchParams } = new URL(host.controlUrl);
+  const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
+  const answer = await fetch(`${origin}/exports/${job}`, { headers: { cookie } });
+  return {
+    status: answer.status,
+    name: answer.headers.get("content-disposition") ?? "",
+    bytes: Buffer.from(await answer.arrayBuffer()),
+  };
+}
+
+test("the preview is what the export writes, and tells each value that is masked", async () => {
+  const { open, session } = await openFilled();
+  await using _ = open;
+  const { client } = open;
+  const preview = await client.exports.preview(request(session));
+  expect(preview).toMatchObject({ written: 3, learned: 3, total: 3 });
+  expect(preview.masked?.counts).toContainEqual(expect.objectContaining({ kind: "email", values: 3 }));
+  expect(preview.masked?.values).toContainEqual({
+    seq: 1,
+    message: "Klaviyo request",
+    place: "/data/attributes/profile/data/attributes/email",
+    before: "jane0@shop.test",
+    after: expect.stringContaining("@masked.example"),
+  });
+
+  const { job } = await client.exports.start(request(session));
+  expect(await ended(open, job)).toMatchObject({ state: "done", done: 3, total: 3, result: { exchanges: 3 } });
+  const { name, bytes } = await download(open, job);
+  expect(name).toBe('attachment; filename="First-session.ndjson"');
+  expect(preview.files).toEqual([{ path: "", text: bytes.toString(), isCut: false }]);
+  expect(bytes.toString()).not.toMatch(/jane\d@shop|Jane/);
+  expect(bytes.toString()).not.toContain(key);
+});
+
+test("a filter, one exchange, and masking off export what they say", async () => {
+  const { open, session } = await openFilled();
+  await using _ = open;
+  const { client } = open;
+  const [first] = await recorded(open);
+  const filtered = await client.exports.preview(request(session, { filter: "jane2", isMasked: false }));
+  expect([filtered.total, filtered.masked]).toEqual([1, null]);
+  expect(filtered.files[0]?.text).toContain("jane2@shop.test");
+  const one = await client.exports.preview(request(session, { exchange: first?.id ?? "", isMasked: false }));
+  expect([one.total, one.files[0]?.text.includes("jane0@shop.test")]).toEqual([1, true]);
+  await expect(client.exports.preview(request("ses_gone"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a folder is given out as one file, until the record of the export is dismissed", async () => {
+  const { open, session } = await openFilled();
+  await using _ = open;
+  const { client, dataDir } = open;
+  const { job } = await client.exports.start(request(session, { format: "fixtures" }));
+  await ended(open, job);
+  const { name, bytes } = await download(open, job);
+  expect(name).toContain("First-session-fixtures.tar.gz");
+  const folder = await mkdtemp(join(tmpdir(), "compat-workbench-tar-"));
+  await writeFile(join(folder, "taken.tar.gz"), bytes);
+  const names: string[] = [];
+  await listTar({ file: join(folder, "taken.tar.gz"), onReadEntry: ({ path }) => names.push(path) });
+  await rm(folder, { recursive: true });
+  expect(names).toContain("First-session-fixtures/index.json");
+
+  await client.jobs.dismiss({ id: job });
+  expect((await download(open, job)).status).toBe(404);
+  expect(await readdir(join(dataDir, "exports"))).toEqual([]);
+});
+
+test("a leak ends the export with where it was, and nothing of it stays", async () => {
+  const { open, session } = await openFilled(1);
+  await using _ = open;
+  const { client, dataDir } = open;
+  // A name that a person gave is no field that masking knows.
+  await client.sessions.update({ id: session, name: "Order of jane0@shop.test" });
+  const { job } = await client.exports.start(request(session, { format: "session" }));
+  const failed = await ended(open, job);
+  expect(failed).toMatchObject({ state: "failed", result: null });
+  expect(failed.message).toMatch(/the file, line 1, character \d+: email/);
+  expect(failed.message).not.toContain("jane0");
+  expect(await readdir(join(dataDir, "exports"))).toEqual([]);
+});
+
+test("a cancelled export leaves nothing behind, and neither does a workbench that ended", async () => {
+  const { open, session } = await openFilled();
+  const { client, dataDir } = open;
+  const { job } = await client.exports.start(request(session));
+  await client.jobs.cancel({ id: job });
+  expect((await ended(open, job)).state).toBe("cancelled");
+  expect(await readdir(join(dataDir, "exports"))).toEqual([]);
+
+  const kept = await client.exports.start(request(session));
+  await ended(open, kept.job);
+  const file = join(dataDir, "exports", kept.job, "First-session.ndjson");
+  expect((await readFile(file)).length).toBeGreaterThan(0);
+  await open.host.close();
+  expect(existsSync(file)).toBe(false);
+  await open[Symbol.asyncDispose]();
+});

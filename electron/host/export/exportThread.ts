@@ -1,0 +1,61 @@
+/** The program of an export's thread: reading, masking and writing take a core, and the thread that answers requests has better to do. */
+import { rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { create } from "tar";
+import type { JobResult } from "../../../core/contract/jobs.ts";
+import type { ExportFormat } from "../../../core/formats/export/exportFormat.ts";
+import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
+import { openExportSource } from "./exportSource.ts";
+import { type ExportThreadMessage, exportTaskSchema } from "./exportTask.ts";
+import { previewExport } from "./previewExport.ts";
+import { writeExport } from "./writeExport.ts";
+
+const task = exportTaskSchema.parse(workerData);
+const progressPauseMs = 50;
+let toldAt = 0;
+
+function say(message: ExportThreadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+async function write({ folder, name }: { folder: string; name: string }): Promise<JobResult<"export">> {
+  using source = openExportSource(task.dataDir, task.request);
+  const { format: formatName, isMasked, keep, alsoMask, secret } = task.request;
+  const format: ExportFormat = exportFormats[formatName];
+  const written = format.kind === "folder" ? name : `${name}.${format.extension}`;
+  const { exchanges, masked } = await writeExport({
+    source,
+    format: formatName,
+    masking: isMasked ? { keep, add: alsoMask, secret } : undefined,
+    origin: task.origin,
+    out: join(folder, written),
+    onProgress: (progress) => {
+      if (performance.now() - toldAt < progressPauseMs) return;
+      toldAt = performance.now();
+      say({ kind: "progress", ...progress });
+    },
+  });
+  const fileName = format.kind === "folder" ? await pack(folder, written) : written;
+  const { size } = await stat(join(folder, fileName));
+  return { fileName, bytes: size, exchanges, masked };
+}
+
+/** A folder as one file, which a browser can take. */
+async function pack(folder: string, name: string): Promise<string> {
+  const fileName = `${name}.tar.gz`;
+  await create({ file: join(folder, fileName), cwd: folder, gzip: true, portable: true }, [name]);
+  await rm(join(folder, name), { recursive: true });
+  return fileName;
+}
+
+async function preview(): Promise<Awaited<ReturnType<typeof previewExport>>> {
+  using source = openExportSource(task.dataDir, task.request);
+  return await previewExport(source, task.request, task.origin);
+}
+
+try {
+  say({ kind: "done", value: await (task.target ? write(task.target) : preview()) });
+} catch (fault) {
+  say({ kind: "failed", message: fault instanceof Error ? fault.message : String(fault) });
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { eventExchange } from "../../../core/exchange/masking/exchange.fixture.ts";
+import { sampleSession } from "../../../core/formats/export/sampleSession.fixture.ts";
+import { writeExport } from "./writeExport.ts";
+
+test.each(["har", "fixtures"] as const)("a stopped export as %s leaves nothing of it behind", async (format) => {
+  const folder = await mkdtemp(join(tmpdir(), "compat-workbench-export-"));
+  const stopping = new AbortController();
+  const seen: number[] = [];
+  const work = writeExport({
+    source: {
+      session: sampleSession,
+      *exchanges() {
+        for (let seq = 1; seq <= 500; seq++) yield eventExchange({ id: `x${seq}`, seq });
+      },
+    },
+    format,
+    masking: { keep: [], add: [] },
+    origin: "http://localhost:8020",
+    out: join(folder, "out"),
+    signal: stopping.signal,
+    onProgress: ({ written }) => {
+      if (written > 0) seen.push(written);
+      if (written === 120) stopping.abort();
+    },
+  });
+  await expect(work).rejects.toThrow();
+  expect(seen.at(-1)).toBe(120);
+  expect(await readdir(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
