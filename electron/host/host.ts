@@ -165,7 +165,10 @@ function underLocalName(url: string): string {
 }
 
 /** What a start says goes into the settings, where the page shows it and can change it; exports that nobody took go. */
-async function prepareFolder(store: Store, { upstream, rateLimit, recording, faults, log }: HostOptions): Promise<void> {
+async function prepareFolder(
+  store: Store,
+  { upstream, rateLimit, recording, faults, log }: HostOptions,
+): Promise<void> {
   await clearExports(store.dataDir);
   for (const notice of store.notices) log(notice);
   const given = {

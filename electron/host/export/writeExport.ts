@@ -50,7 +50,7 @@ export function exportContext(session: Session, isMasked: boolean, origin: strin
 }
 
 /** Pseudonyms cannot be traced back or joined with another export's: the secret that draws them is kept nowhere. */
-export const newMaskingSecret = (): string => randomBytes(32).toString("hex");
+const newMaskingSecret = (): string => randomBytes(32).toString("hex");
 
 /** Signals and messages of other threads are heard between so many exchanges. */
 const exchangesPerTurn = 50;

@@ -1,4 +1,11 @@
-import { IconArrowsDiff, IconFileExport, IconListDetails, IconRefresh, IconRepeat, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconArrowsDiff,
+  IconFileExport,
+  IconListDetails,
+  IconRefresh,
+  IconRepeat,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { CompareTab } from "../compare/CompareTab.tsx";
