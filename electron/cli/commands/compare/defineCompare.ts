@@ -13,6 +13,7 @@ export function defineCompare(name: string): Command {
       "--rules <file>",
       'equivalence rules beside the default ones: {"rules": […], "disabled": […]}; those of the data folder when absent',
     )
+    .option("--html <file>", "write a report that a browser shows, in one file that needs nothing else")
     .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
     .addOption(dataDirOption())
     .action(async (expected: string, actual: string, options: CompareSessionsOptions) =>

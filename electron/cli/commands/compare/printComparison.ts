@@ -1,5 +1,4 @@
 import { summariseComparison } from "../../../../core/exchange/compare/summariseComparison.ts";
-import type { Exchange } from "../../../../core/exchange/exchange.ts";
 import { type Json, stringifyJson } from "../../../../core/json/json.ts";
 import { compareSessions, type SessionDifference } from "../../../host/compare/compareSessions.ts";
 import { comparisonJson } from "../../comparisonJson.ts";
@@ -7,14 +6,15 @@ import { CommandEnd, exitCodes } from "../../exitCodes.ts";
 import { print } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
 import { openSessionSource } from "../../sessionSource.ts";
+import { HtmlReport } from "./htmlReport.ts";
+import { lineOf } from "./lineOf.ts";
 
 export interface CompareSessionsOptions {
   readonly rules?: string;
   readonly json: boolean;
+  readonly html?: string;
   readonly dataDir: string;
 }
-
-const lineOf = ({ seq, request }: Exchange): string => `#${seq} ${request.method} ${request.path}`;
 
 function textOf(difference: SessionDifference): string {
   if (difference.kind !== "pair") return `${difference.kind}  ${lineOf(difference.exchange)}`;
@@ -32,20 +32,23 @@ function jsonOf(difference: SessionDifference): Json {
 export async function printComparison(
   expected: string,
   actual: string,
-  { rules: rulesFile, json, dataDir }: CompareSessionsOptions,
+  { rules: rulesFile, json, html, dataDir }: CompareSessionsOptions,
 ): Promise<void> {
   const rules = await readRules(rulesFile, dataDir);
   await using left = await openSessionSource(expected, dataDir);
   await using right = await openSessionSource(actual, dataDir);
   const totals = { total: 0, same: 0, changed: 0, failed: 0, leftOnly: 0, rightOnly: 0 };
+  const report = html === undefined ? undefined : new HtmlReport(left.session.name, right.session.name);
   for (const difference of compareSessions(left, right, rules)) {
     totals.total += 1;
     if (difference.kind === "pair") totals[difference.comparison.verdict] += 1;
     else totals[difference.kind === "left-only" ? "leftOnly" : "rightOnly"] += 1;
     const isSame = difference.kind === "pair" && difference.comparison.verdict === "same";
+    report?.add(difference);
     if (json) await print(`${stringifyJson(jsonOf(difference))}\n`);
     else if (!isSame) await print(`${textOf(difference)}\n`);
   }
+  if (html !== undefined) await report?.write(html, totals);
   await print(json ? `${JSON.stringify(totals)}\n` : `${totalsText(totals)}\n`);
   if (totals.same < totals.total) throw new CommandEnd(exitCodes.failed);
 }
