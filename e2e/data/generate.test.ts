@@ -5,13 +5,20 @@ import { expect, test } from "vitest";
 import { openRecords } from "../../electron/host/store/openRecords.ts";
 import { generateSession } from "./generateSession.ts";
 
-/** Requests and statuses of a generated session. */
-async function generated(dataDir: string, seed: number): Promise<string[]> {
+interface Generated {
+  /** In no order of their own: those that are under way together end as they end. */
+  readonly requests: string[];
+  readonly statuses: Set<number | undefined>;
+}
+
+async function generated(dataDir: string, seed: number): Promise<Generated> {
   const id = await generateSession({ dataDir, exchanges: 300, seed, session: "Generated" });
   using records = openRecords(dataDir);
-  return [...records.inOrder(id, "")].map(
-    ({ request, response, native }) => `${response?.status} ${native.length} ${request.path} ${request.body}`,
-  );
+  const exchanges = [...records.inOrder(id, "")];
+  return {
+    requests: exchanges.map(({ request }) => `${request.path} ${request.body}`).sort(),
+    statuses: new Set(exchanges.map(({ response }) => response?.status)),
+  };
 }
 
 test("generated sessions hold answers of all kinds, and the same requests for the same seed", {
@@ -20,9 +27,9 @@ test("generated sessions hold answers of all kinds, and the same requests for th
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-generate-"));
   try {
     const first = await generated(join(folder, "a"), 7);
-    expect(await generated(join(folder, "b"), 7)).toEqual(first);
-    expect(await generated(join(folder, "c"), 8)).not.toEqual(first);
-    expect(new Set(first.map((line) => line.slice(0, 3)))).toEqual(new Set(["201", "202", "400", "401", "404", "409"]));
+    expect((await generated(join(folder, "b"), 7)).requests).toEqual(first.requests);
+    expect((await generated(join(folder, "c"), 8)).requests).not.toEqual(first.requests);
+    expect(first.statuses).toEqual(new Set([201, 202, 400, 401, 404, 409]));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -69,6 +69,7 @@ const hostEventTable: HostEventTable = {
     const ended = new Set(before.filter((job) => !isUnderWay(job)).map(({ id }) => id));
     // A replay that began or ended is another row, and has another outcome.
     if (replayStates(jobs) !== replayStates(before)) void cache.invalidateQueries({ queryKey: orpc.replays.key() });
+    else if (replaysDone(jobs) !== replaysDone(before)) followReplays(cache);
     cache.setQueryData(orpc.jobs.list.queryKey(), jobs);
     // What ended may have made sessions, or moved exchanges from one to another.
     if (jobs.some((job) => !isUnderWay(job) && !ended.has(job.id))) {
@@ -79,6 +80,26 @@ const hostEventTable: HostEventTable = {
 
 function replayStates(jobs: readonly Job[]): string {
   return jobs.flatMap(({ kind, id, state }) => (kind === "replay" ? [`${id} ${state}`] : [])).join();
+}
+
+function replaysDone(jobs: readonly Job[]): number {
+  return jobs.reduce((sum, { kind, done }) => (kind === "replay" ? sum + done : sum), 0);
+}
+
+/** Whoever has read further than this reads on when the replay has ended. */
+const mostPagesFollowed = 5;
+
+/** A replay went on: its totals and the first pages of its results are others. One read at a time. */
+function followReplays(cache: QueryClient): void {
+  void cache.invalidateQueries({ queryKey: orpc.replays.list.key() }, { cancelRefetch: false });
+  void cache.invalidateQueries(
+    { queryKey: orpc.replays.results.key(), predicate: ({ state }) => pagesOf(state.data) <= mostPagesFollowed },
+    { cancelRefetch: false },
+  );
+}
+
+function pagesOf(data: unknown): number {
+  return typeof data === "object" && data && "pages" in data && Array.isArray(data.pages) ? data.pages.length : 0;
 }
 
 /** Applies one event by the table. */

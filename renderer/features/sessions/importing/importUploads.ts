@@ -1,4 +1,4 @@
-import { importPath } from "../../../../core/contract/jobs.ts";
+import { postFile } from "../../../client/postFile.ts";
 
 /** What is to be imported; `name` is "" for a paste. */
 export interface Upload {
@@ -9,12 +9,7 @@ export interface Upload {
 /** Sends files to the host, one after the other; each is a job from its first byte on, which tells how it went. Rejects when the host does not take one at all. */
 export async function sendUploads(uploads: readonly Upload[]): Promise<void> {
   for (const { name, content } of uploads) {
-    const response = await fetch(`${importPath}?name=${encodeURIComponent(name)}`, {
-      method: "POST",
-      headers: { "content-type": "application/octet-stream" },
-      body: content,
-    });
-    if (!response.ok)
-      throw new Error(`${name || "What was pasted"} was not taken: ${(await response.text()).slice(0, 300)}`);
+    const refusal = await postFile(name, content);
+    if (refusal !== undefined) throw new Error(`${name || "What was pasted"} was not taken: ${refusal}`);
   }
 }

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { Session } from "../../../../core/exchange/exchange.ts";
+import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { NewReplay } from "./NewReplay.tsx";
-import { replaysOptions } from "./replayQueries.ts";
 import { ReplayResults } from "./results/ReplayResults.tsx";
 
 /** Sends the session again, and shows what came of it. */
 export function ReplayTab({ session }: { session: Session }) {
   const { replay: chosen } = useSearch({ from: "/sessions/$sessionId/$tab" });
-  const replays = useQuery(replaysOptions(session.id));
+  const replays = useQuery(orpc.replays.list.queryOptions({ input: { session: session.id } }));
   if (replays.isError) return <ErrorState error={replays.error} onRetry={() => void replays.refetch()} />;
   if (replays.isPending) return null;
   const replay = replays.data.find((each) => each.session === chosen);

@@ -20,7 +20,7 @@ const rowHeight = 52;
 export function ReplayResults({ replay, session }: { replay: Replay; session: Session }) {
   const [outcome, setOutcome] = useState<ReplayOutcome>();
   const isUnderWay = replay.job !== null;
-  const results = useInfiniteQuery(resultsOptions(replay.session, outcome, isUnderWay));
+  const results = useInfiniteQuery(resultsOptions(replay.session, outcome));
   const job = useQuery(orpc.jobs.list.queryOptions({ enabled: false })).data?.find(({ id }) => id === replay.job);
   const totals = results.data?.pages.at(-1)?.totals ?? replay.totals;
   return (
