@@ -118,6 +118,7 @@ test("a split that an end cut off is taken back at the next start", async () => 
   first.write(() => first.transfer.move(positions, whole, part));
   await first.close();
   const second = await folder.open();
+  expect(second.notices).toEqual(["A split of “Shop” was cut off. Its 1 exchange was put back."]);
   expect(second.sessions.get(whole)).toMatchObject({ exchanges: 3, bytes: 3 * bytesOfOne });
   expect(await ids(second, whole)).toEqual(["Shop1", "Shop2", "Shop3"]);
   expect(second.sessions.get(part)).toBeUndefined();

@@ -4,6 +4,7 @@ import { openDatabase } from "./folder/openDatabase.ts";
 import { StoreThread } from "./reader/storeThread.ts";
 import { openExchangeTable } from "./recording/exchangeTable.ts";
 import { openPurge } from "./recording/purge.ts";
+import { repairUnfinished } from "./recording/repairUnfinished.ts";
 import { openReplayTable } from "./recording/replayTable.ts";
 import { openSessions } from "./recording/sessionTable.ts";
 import { openSettings } from "./recording/settingsTable.ts";
@@ -20,7 +21,7 @@ export interface StoreOptions {
 
 /**
  * Opens the store of a data folder, made where there is none. Rejects with user text when the folder cannot be written or another workbench has it open; a
- * database that cannot be used is set aside, and `notices` says so.
+ * database that cannot be used is set aside and work that was cut off is undone, and `notices` says so.
  */
 export async function openStore({ dataDir, now = () => new Date() }: StoreOptions): Promise<Store> {
   const folder = dataFolderAt(dataDir);
@@ -31,8 +32,8 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const { database, notices: found } = openDatabase(folder, now());
     opened.adopt(database, (connection) => connection.close());
 
-    const notices = [...found];
     const transaction = new TurnTransaction(database);
+    const notices = [...found, ...repairUnfinished(database, transaction)];
     const thread = new StoreThread(folder.path);
     const purge = openPurge(database, transaction, () => thread.exchangesDropped());
     opened.defer(() => purge.stop());

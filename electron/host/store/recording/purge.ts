@@ -3,17 +3,15 @@ import { z } from "zod";
 import { findRow, findRows } from "../rows.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
 import { openDropExchange } from "./dropExchange.ts";
-import { openMoveAll } from "./moveAll.ts";
 import { sessionStates } from "./sessionRow.ts";
 
-const { inUse, removed, building, deleting } = sessionStates;
+const { removed, deleting } = sessionStates;
 /** So long a removed session can be had back. Milliseconds. */
 const graceMs = 30_000;
 const sliceSize = 200;
 const pauseMs = 10;
 const retryMs = 60_000;
 const sessionSchema = z.object({ key: z.int(), id: z.string() });
-const moveSchema = z.object({ key: z.int(), source: z.int() });
 const rowSchema = z.object({ position: z.int() });
 
 export interface Purge {
@@ -29,12 +27,6 @@ export interface Purge {
 export function openPurge(database: DatabaseSync, transaction: TurnTransaction, onDone: () => void): Purge {
   const doomed = database.prepare(`SELECT key, id FROM sessions WHERE removed = ${deleting} LIMIT 1`);
   const doom = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${removed}`);
-  const doomUnfinished = database.prepare(`UPDATE sessions SET removed = ${deleting} WHERE removed = ${building}`);
-  const unfinishedMoves = database.prepare(
-    `SELECT part.key, whole.key AS source FROM sessions AS part JOIN sessions AS whole ON whole.key = part.source
-     WHERE part.removed = ${building} AND whole.removed IN (${inUse}, ${removed})`,
-  );
-  const moveAll = openMoveAll(database);
   const slice = database.prepare(`SELECT position FROM exchanges WHERE session = ? LIMIT ${sliceSize}`);
   const drop = openDropExchange(database);
   const dropResults = database.prepare(
@@ -78,13 +70,6 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
     start();
   }
 
-  /** Nobody can want back what was removed before the last start, and nobody works on what was unfinished then. */
-  transaction.write(() => {
-    for (const { key, source } of findRows(moveSchema, unfinishedMoves)) moveAll(key, source);
-    doom.run();
-    doomUnfinished.run();
-  });
-  transaction.flush();
   if (findRow(sessionSchema, doomed)) start();
   return {
     removed() {
