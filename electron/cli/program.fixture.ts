@@ -14,8 +14,13 @@ export interface Ended {
   readonly stderr: string;
 }
 
-function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, [programEntry, ...args], { stdio: "pipe", env: { ...process.env, ...env } });
+function spawnProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  within: readonly string[] = [],
+) {
+  const [program = "", ...rest] = [...within, process.execPath, programEntry, ...args];
+  return spawn(program, rest, { stdio: "pipe", env: { ...process.env, ...env } });
 }
 
 /** Runs the program to its end, as a script would. */
@@ -38,9 +43,9 @@ export interface Serving extends AsyncDisposable {
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
 
-/** `serve --json` on free ports, once it is ready. */
-export async function startServing(args: readonly string[]): Promise<Serving> {
-  const child = spawnProgram(["serve", "--port", "0", "--json", ...args]);
+/** `serve --json` on free ports, once it is ready; `within` is a command that becomes the program it is given. */
+export async function startServing(args: readonly string[], within: readonly string[] = []): Promise<Serving> {
+  const child = spawnProgram(["serve", "--port", "0", "--json", ...args], {}, within);
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]).then(
     ([stdout, stderr, [code]]): Ended => ({ code, stdout, stderr }),
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
+import { RecordingLog } from "./exchange/recordingLog.ts";
 import { createExchangeHandler } from "./exchangeHandler.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
 import { compatHeaders, klaviyoEvent } from "./host.fixture.ts";
@@ -28,6 +29,7 @@ test("an exchange that cannot be recorded is answered with 500, and the log says
     origin: () => "http://127.0.0.1:8020",
     now: () => new Date("2026-01-01T00:00:00.000Z"),
     log: write,
+    recordingLog: new RecordingLog(folder, write),
   });
   await store.close();
 

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../../core/klaviyo/problem.ts";
 import { type Route, resolveRoute } from "../../core/klaviyo/route.ts";
 import type { Answer, CapturedRequest, Lineage } from "./capturedRequest.ts";
 import { admit } from "./exchange/admit.ts";
@@ -40,12 +41,13 @@ export function createExchangeHandler(context: ExchangeContext): ExchangeHandler
         const { record, answer, deferred } = await perform({ id, captured, lineage, faults }, context);
         context.store.write(() => context.store.exchanges.append(record));
         await context.store.committed();
+        context.recordingLog.written();
         if (deferred) context.fanOut.start({ exchangeId: id, ...deferred });
         return { id, answer };
       } catch (fault) {
-        context.log(`The exchange ${id} could not be recorded: ${messageOf(fault)}`);
+        context.recordingLog.failed(`The exchange ${id}`, fault);
         const route = resolveRoute(captured.method, captured.path);
-        return { id, answer: composeAnswer(faultOutcome(route, id), id, captured) };
+        return { id, answer: composeAnswer(faultOutcome(route, id, "not-recorded"), id, captured) };
       }
     },
   };
@@ -122,8 +124,8 @@ async function outcomeOf(judged: Judged, context: PerformContext): Promise<Outco
   return carryOut({ route, admitted: admission.admitted, captured, requestId, at, faults }, context);
 }
 
-function faultOutcome(route: Route, requestId: string): Outcome {
-  const problems = [{ code: "server-error", pointer: "/data/" }] as const;
+function faultOutcome(route: Route, requestId: string, code: ProblemCode = "server-error"): Outcome {
+  const problems = [{ code, pointer: "/data/" }];
   return refusedOutcome({ route, requestId, rate: undefined, problems });
 }
 

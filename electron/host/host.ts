@@ -8,6 +8,7 @@ import { refuseConnection } from "./compat/refuseConnection.ts";
 import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
+import { RecordingLog } from "./exchange/recordingLog.ts";
 import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
 import { clearExports } from "./export/startExport.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
@@ -79,8 +80,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const store = started.adopt(await openStore({ dataDir: options.dataDir }), (opened) => opened.close());
     await prepareFolder(store, options);
 
-    const now = () => new Date();
-    const sandbox = createSandbox(store.sandbox, () => now().toISOString());
+    const sandbox = createSandbox(store.sandbox, () => new Date().toISOString());
     const rateClock = timing.rateClock ?? (() => performance.now());
     const rates = createRateGate(new RateLimiter(rateClock), () => store.settings.rateLimit);
     const upstream = createUpstreams({ store, sandbox, liveKey, liveTimeoutMs: timing.live ?? liveTimeoutMs });
@@ -89,16 +89,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
     const jobs = started.adopt(new Jobs(), (running) => running.close());
     let origin = `http://127.0.0.1:${options.port}`;
-    const handling = { store, rates, upstream, fanOut, origin: () => origin, now, log };
+    const handling = { store, rates, upstream, fanOut, origin: () => origin, now: () => new Date(), log };
     const faults = new FaultInjector(() => store.settings.get().faults);
-    const exchanges = createExchangeHandler({ ...handling, faults });
+    const recordingLog = new RecordingLog(store.dataDir, log);
+    const exchanges = createExchangeHandler({ ...handling, faults, recordingLog });
     const surfaces = started.adopt(
       await startSurfaces({
         port: options.port,
         refuse: refuseConnection,
         answer: async (captured) =>
           isNativePath(captured.path)
-            ? answerNative(captured, { store, sandbox, rates, log })
+            ? answerNative(captured, { store, sandbox, rates, recordingLog })
             : (await exchanges.handle(captured, { origin: "captured", parent: null })).answer,
         ...(timing.surfaces && { timeouts: timing.surfaces }),
       }),

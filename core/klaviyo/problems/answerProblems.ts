@@ -60,6 +60,13 @@ export const answerProblems = {
     source: "Klaviyo, recorded answers",
     fix: "Send it again later; quote the request id if it stays.",
   },
+  "not-recorded": {
+    ...serverError,
+    detail: "The workbench could not record this request.",
+    basis: "assumed",
+    source: "a state of this workbench; Klaviyo's form of a server error",
+    fix: "See what the workbench says on its terminal: its disk may be full.",
+  },
   unavailable: {
     ...serverError,
     status: 503,

@@ -3,6 +3,7 @@ import type { FaultInjector } from "../faults/faultInjector.ts";
 import type { Store } from "../store/store.ts";
 import type { FanOut } from "../upstream/fanOut.ts";
 import type { Upstream } from "../upstream/upstream.ts";
+import type { RecordingLog } from "./recordingLog.ts";
 
 /** What the way from a request to its answer reaches of the host. */
 export interface PerformContext {
@@ -22,4 +23,5 @@ export interface ExchangeContext extends PerformContext {
   readonly store: Store;
   readonly fanOut: FanOut;
   readonly faults: FaultInjector;
+  readonly recordingLog: RecordingLog;
 }

@@ -9,6 +9,7 @@ import { type RateGate, rateHeaders } from "../access/rateGate.ts";
 import type { RateState } from "../access/rateLimiter.ts";
 import { type Answer, type CapturedRequest, headerValue } from "../capturedRequest.ts";
 import { isolation } from "../exchange/composeAnswer.ts";
+import type { RecordingLog } from "../exchange/recordingLog.ts";
 import { newRequestId } from "../ids.ts";
 import { matchEndpoint } from "../sandbox/matchEndpoint.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -19,7 +20,7 @@ export interface NativeSurfaceContext {
   readonly store: Store;
   readonly sandbox: Sandbox;
   readonly rates: RateGate;
-  readonly log: (line: string) => void;
+  readonly recordingLog: RecordingLog;
 }
 
 interface Outcome {
@@ -44,9 +45,10 @@ export async function answerNative(
   try {
     const outcome = await judge(captured, requestId, context);
     await context.store.committed();
+    if (captured.method !== "GET") context.recordingLog.written();
     return composeAnswer(outcome, requestId);
   } catch (fault) {
-    context.log(`The native request ${requestId} failed: ${fault instanceof Error ? fault.stack : String(fault)}`);
+    context.recordingLog.failed(`The native request ${requestId}`, fault);
     const { status, body } = nativeError("internal_error", { requestId });
     return composeAnswer({ status, text: stringifyJson(body), rate: undefined }, requestId);
   }

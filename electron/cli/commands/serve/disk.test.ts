@@ -1,0 +1,84 @@
+import { cpSync } from "node:fs";
+import { expect, test } from "vitest";
+import { faultsIn, recordedRows } from "../../../host/store/sound.fixture.ts";
+import { startServing, temporaryFolder } from "../../program.fixture.ts";
+import { fillDisk, seenBy, smallDisk } from "./smallDisk.fixture.ts";
+
+const key = `ps_test_${"k".repeat(32)}`;
+const event = JSON.stringify({
+  data: {
+    type: "event",
+    attributes: {
+      metric: { data: { type: "metric", attributes: { name: "Placed Order" } } },
+      profile: { data: { type: "profile", attributes: { email: "ada@example.com" } } },
+      properties: { note: "word ".repeat(100) },
+    },
+  },
+});
+
+test("a full disk is told once, nothing is answered that is not recorded, and recording goes on when there is room", async (context) => {
+  await using folder = await temporaryFolder();
+  const disk = smallDisk(folder.path, "size=24m");
+  if (!disk) return context.skip();
+  await using serving = await startServing(["--data-dir", folder.path, "--rate-limit", "off"], disk.within);
+  const dataDir = seenBy(serving.ready.pid, folder.path);
+  const answered = new Map<number, string[]>();
+  const bodies: string[] = [];
+  const send = async (count: number): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const headers = { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" };
+      const response = await fetch(`${serving.ready.compat}/api/events`, { method: "POST", headers, body: event });
+      statuses.push(response.status);
+      const ids = answered.get(response.status) ?? [];
+      answered.set(response.status, [...ids, response.headers.get("x-klaviyo-req-id") ?? ""]);
+      bodies.push(await response.text());
+    }
+    return statuses;
+  };
+  const askNative = (body?: string): Promise<Response> =>
+    fetch(`${serving.ready.native}/${body ? "profiles" : "events"}`, {
+      method: body ? "POST" : "GET",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: body ?? null,
+    });
+
+  expect(await send(5)).toEqual(Array(5).fill(202));
+  const giveBack = fillDisk(dataDir);
+  expect((await send(100)).at(-1)).toBe(500);
+  expect(bodies.at(-1)).toContain("The workbench could not record this request.");
+  expect((await askNative()).status).toBe(200);
+  expect((await askNative('{"email":"new@example.com"}')).status).toBe(500);
+  giveBack();
+  expect(await send(20)).toEqual(Array(20).fill(202));
+  await using copy = await temporaryFolder();
+  cpSync(dataDir, copy.path, { recursive: true });
+  expect(faultsIn(copy.path)).toEqual([]);
+  expect(recordedRows(copy.path).map(({ id }) => id)).toEqual(answered.get(202));
+
+  const refused = (answered.get(500)?.length ?? 0) + 1;
+  const { code, stderr } = await serving.stop();
+  expect(code).toBe(0);
+  expect(stderr.trimEnd().split("\n")).toEqual([
+    `The disk of the data folder ${folder.path} is full: nothing can be recorded. Make room, or delete sessions. Until then, requests are answered with 500.`,
+    `Recording goes on. ${refused} requests were answered with 500 meanwhile and left no trace.`,
+  ]);
+});
+
+test("a read-only data folder is one line that says what to do", async (context) => {
+  await using folder = await temporaryFolder();
+  const disk = smallDisk(folder.path, "ro");
+  if (!disk) return context.skip();
+  const starting = startServing(["--data-dir", folder.path], disk.within);
+  await expect(starting).rejects.toThrow(
+    /^The data folder .+ cannot be written \(.*read-only.*\)\. Make it writable, or choose another with --data-dir\.\n$/,
+  );
+});
+
+test("a folder that another workbench has open is one line that says which process has it", async () => {
+  await using folder = await temporaryFolder();
+  await using serving = await startServing(["--data-dir", folder.path]);
+  await expect(startServing(["--data-dir", folder.path])).rejects.toThrow(
+    `is in use by another workbench (process ${serving.ready.pid}). Close that one, or choose another folder with --data-dir.\n`,
+  );
+});
