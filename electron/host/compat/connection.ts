@@ -7,14 +7,22 @@ import { interruptReading } from "./readRequestBody.ts";
 /** Why bytes of a connection are no request that could be captured. */
 export type Refusal = "malformed" | "timed-out" | "headers-too-large";
 
-const busy = new WeakMap<Socket, { isBroken: boolean }>();
+interface Hold {
+  isBroken: boolean;
+}
 
-/** Marks a connection as answering, until the function that comes back is called. That says whether the connection broke meanwhile. */
+/** Of each connection, the requests that are not answered yet: several where a client does not wait for answers. */
+const busy = new WeakMap<Socket, Hold[]>();
+
+/** Marks a connection as answering, until the function that comes back is called. That says whether the connection broke behind this request. */
 export function holdConnection(socket: Socket): () => boolean {
-  const hold = { isBroken: false };
-  busy.set(socket, hold);
+  const hold: Hold = { isBroken: false };
+  busy.set(socket, [...(busy.get(socket) ?? []), hold]);
   return () => {
-    if (busy.get(socket) === hold) busy.delete(socket);
+    busy.set(
+      socket,
+      (busy.get(socket) ?? []).filter((other) => other !== hold),
+    );
     return hold.isBroken;
   };
 }
@@ -30,7 +38,7 @@ export function answerClientError(error: Error, socket: Socket, refuse: (refusal
   }
   const refusal = refusalOf(error);
   if (interruptReading(socket, refusal === "timed-out" ? "timed-out" : "malformed")) return;
-  const hold = busy.get(socket);
+  const hold = busy.get(socket)?.at(-1);
   if (hold) hold.isBroken = true;
   else socket.end(rawAnswer(refuse(refusal)), () => socket.destroy());
 }

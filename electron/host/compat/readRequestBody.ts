@@ -11,33 +11,39 @@ export interface ReadBody {
 }
 
 const empty = new Uint8Array();
-const reading = new WeakMap<Socket, (end: CaptureEnd) => void>();
+/** The request whose body comes in on a connection. Requests may follow each other in one piece, so that one is done before its end is told. */
+const reading = new WeakMap<
+  Socket,
+  { readonly request: IncomingMessage; readonly finish: (end: CaptureEnd) => void }
+>();
 
 /** Ends the reading of the body that is under way on a connection, with what came so far. False when there is none. */
 export function interruptReading(socket: Socket, end: CaptureEnd): boolean {
-  const interrupt = reading.get(socket);
-  interrupt?.(end);
-  return interrupt !== undefined;
+  const current = reading.get(socket);
+  if (!current || current.request.complete) return false;
+  current.finish(end);
+  return true;
 }
 
 /** Reads the bytes of the wire, whatever they are and however the sending ends. Never rejects. */
 export function readRequestBody(request: IncomingMessage): Promise<ReadBody> {
   return new Promise((resolve) => {
     const { socket } = request;
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] | undefined = [];
     let received = 0;
     let kept = 0;
 
     const finish = (end: CaptureEnd): void => {
-      if (reading.get(socket) !== finish) return;
-      reading.delete(socket);
+      if (!chunks) return;
+      if (reading.get(socket)?.request === request) reading.delete(socket);
       resolve({ body: joined(chunks, kept), end: end === "complete" && received > kept ? "too-large" : end });
+      chunks = undefined;
     };
-    reading.set(socket, finish);
+    reading.set(socket, { request, finish });
 
     request.on("data", (chunk: Buffer) => {
       received += chunk.length;
-      if (kept < bodyBounds.kept) {
+      if (chunks && kept < bodyBounds.kept) {
         const part = chunk.subarray(0, bodyBounds.kept - kept);
         chunks.push(part);
         kept += part.length;

@@ -87,6 +87,14 @@ test("joins a chunked body", async () => {
   expect(Buffer.from(captured[0]?.body ?? []).toString()).toBe("abcde");
 });
 
+test("answers requests that come in one piece, in their order", async () => {
+  const { surfaces, captured } = await start();
+  const one = (path: string, ...lines: string[]) => `${head(path, "Content-Length: 2", ...lines)}{}`;
+  const socket = await dial(surfaces, one("/1") + one("/2") + one("/3", "Connection: close"));
+  expect((await allOf(socket)).match(/HTTP\/1.1 200 OK/g)).toHaveLength(3);
+  expect(captured.map(({ path }) => path)).toEqual(["/1", "/2", "/3"]);
+});
+
 test("answers on ::1 as well, where the machine has it", async () => {
   const { surfaces } = await start();
   const socket = connect(surfaces.port, "::1");

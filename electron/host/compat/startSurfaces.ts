@@ -105,8 +105,8 @@ async function serveOne(
   response: ServerResponse,
   answer: SurfacesOptions["answer"],
 ): Promise<void> {
-  const captured = await capture(request);
   const release = holdConnection(request.socket);
+  const captured = await capture(request);
   const answered = await answer(captured);
   const isBroken = release();
   if (!answered || response.destroyed) return;

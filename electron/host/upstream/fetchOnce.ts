@@ -2,7 +2,7 @@ import type { Headers as HeaderLines } from "../../../core/exchange/exchange.ts"
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
 import type { RecordedResponse } from "../store/exchangeRecord.ts";
 
-/** One HTTP request and what came of it: a response, or why there is none. */
+/** One HTTP request and what came of it: a response, or why there is none that is whole, with what came of one. */
 export type Fetched =
   | {
       readonly kind: "response";
@@ -11,8 +11,13 @@ export type Fetched =
       readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly kind: "too-large"; readonly response: RecordedResponse }
-  | { readonly kind: "timed-out" }
-  | { readonly kind: "unreachable"; readonly cause: string; readonly neverArrived: boolean };
+  | { readonly kind: "timed-out"; readonly response?: RecordedResponse }
+  | {
+      readonly kind: "unreachable";
+      readonly cause: string;
+      readonly neverArrived: boolean;
+      readonly response?: RecordedResponse;
+    };
 
 export interface FetchOptions {
   readonly url: URL;
@@ -37,6 +42,7 @@ const neverArrived = new Set([
 /** Sends one request over a kept-alive connection. Redirects are not followed: the key must not travel to another address. */
 export async function fetchOnce(options: FetchOptions): Promise<Fetched> {
   const timeout = AbortSignal.timeout(options.timeoutMs);
+  const received: Received = { chunks: [], size: 0 };
   try {
     const response = await fetch(options.url, {
       method: options.method,
@@ -45,27 +51,38 @@ export async function fetchOnce(options: FetchOptions): Promise<Fetched> {
       redirect: "manual",
       signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
     });
-    return await readResponse(response, options.maxBytes);
+    received.response = response;
+    return await readResponse(response, received, options.maxBytes);
   } catch (fault) {
-    if (timeout.aborted) return { kind: "timed-out" };
+    const came = received.response && { response: recordedOf(received.response, received) };
+    if (timeout.aborted) return { kind: "timed-out", ...came };
     const cause = causeOf(fault);
-    return { kind: "unreachable", cause, neverArrived: neverArrived.has(cause) };
+    return { kind: "unreachable", cause, neverArrived: neverArrived.has(cause), ...came };
   }
 }
 
-async function readResponse(response: Response, maxBytes: number): Promise<Fetched> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+/** What came so far. */
+interface Received {
+  response?: Response;
+  readonly chunks: Uint8Array[];
+  size: number;
+}
+
+async function readResponse(response: Response, received: Received, maxBytes: number): Promise<Fetched> {
   for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > maxBytes) break;
-    chunks.push(chunk);
+    received.size += chunk.length;
+    if (received.size > maxBytes) break;
+    received.chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks);
+  const recorded = recordedOf(response, received);
+  if (received.size > maxBytes) return { kind: "too-large", response: recorded };
+  const text = recorded.body.toString();
+  return { kind: "response", response: recorded, text, headers: Object.fromEntries(recorded.headers) };
+}
+
+function recordedOf(response: Response, { chunks }: Received): RecordedResponse & { readonly body: Buffer } {
   const headers = [...response.headers].filter(([name]) => !connectionHeaders.has(name));
-  const recorded: RecordedResponse = { status: response.status, headers, body };
-  if (size > maxBytes) return { kind: "too-large", response: recorded };
-  return { kind: "response", response: recorded, text: body.toString(), headers: Object.fromEntries(headers) };
+  return { status: response.status, headers, body: Buffer.concat(chunks) };
 }
 
 const connectionHeaders = new Set(["connection", "keep-alive", "transfer-encoding"]);

@@ -55,7 +55,7 @@ export function createLiveUpstream(options: LiveOptions): Upstream {
       answer: answerOf(fetched, base, timeoutMs, maxBytes),
       recorded: {
         request: { method: call.method, path: url.pathname + url.search, headers: headers(fingerprintKey(key)), body },
-        response: "response" in fetched ? fetched.response : null,
+        response: fetched.response ?? null,
         durationMs: performance.now() - started,
       },
     };
