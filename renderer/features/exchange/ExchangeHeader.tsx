@@ -61,6 +61,7 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
       <ActionTip action="edit-in-compose">
         <Button
           variant="default"
+          data-often
           leftSection={<IconEdit size={14} />}
           renderRoot={(props) => <Link {...props} to="/compose" search={{ from: summary.id }} />}
         >

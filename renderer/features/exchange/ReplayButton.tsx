@@ -21,7 +21,7 @@ export function ReplayButton({ id }: { id: string }) {
   useAction("replay-exchange", replay);
   return (
     <ActionTip action="replay-exchange">
-      <Button variant="default" leftSection={<IconRepeat size={14} />} loading={isPending} onClick={replay}>
+      <Button variant="default" data-often leftSection={<IconRepeat size={14} />} loading={isPending} onClick={replay}>
         Replay
       </Button>
     </ActionTip>
