@@ -12,14 +12,15 @@ export function serveCalls(app: FastifyInstance, context: ControlContext, log: (
   const calls = new RPCHandler<ControlContext>(router, {
     eventIteratorKeepAliveInterval: heartbeatInterval,
     clientInterceptors: [
-      async ({ next, path }) => {
+      async ({ next, path, signal }) => {
         try {
           return await next();
         } catch (error) {
           if (error instanceof ORPCError) throw error;
           // Faults of the store carry user text; it goes to the one person who may ask here anyway.
           const message = error instanceof Error ? error.message : String(error);
-          log(`${path.join(".")}: ${message}`);
+          // Whoever went away before the answer misses none.
+          if (!signal?.aborted) log(`${path.join(".")}: ${message}`);
           throw new ORPCError("INTERNAL_SERVER_ERROR", { message, cause: error });
         }
       },
