@@ -100,6 +100,11 @@ export class Jobs {
     return entry && snapshot(entry);
   }
 
+  /** Work under way that reads or changes a session. */
+  workOn(session: string): Job | undefined {
+    return this.list().find((job) => job.session === session && isUnderWay(job));
+  }
+
   /** Whether there was work to cancel; it may take a moment to end. */
   cancel(id: string): boolean {
     const entry = this.#entries.get(id);

@@ -1,4 +1,3 @@
-import { isUnderWay } from "../../../core/contract/jobs.ts";
 import { isLimited } from "../../../core/contract/settings.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Store } from "../store/store.ts";
@@ -60,7 +59,7 @@ export class RetentionKeeper {
         store,
         positions,
         (slice) => {
-          if (this.#isInUse(session) || !store.sessions.get(session)) return;
+          if (this.#options.jobs.workOn(session) || !store.sessions.get(session)) return;
           store.transfer.drop(slice, session);
           removed += slice.length;
         },
@@ -69,9 +68,5 @@ export class RetentionKeeper {
       if (removed > 0) log(`Removed from “${name}”, beyond the limits: ${removed}.`);
     }
     onChanged();
-  }
-
-  #isInUse(session: string): boolean {
-    return this.#options.jobs.list().some((job) => job.session === session && isUnderWay(job));
   }
 }

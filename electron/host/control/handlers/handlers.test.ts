@@ -48,6 +48,26 @@ test("a created session is the open one; renaming and deleting name what is gone
   await expect(sessions.restore({ id: created.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("a session that work goes on with is not deleted, and the work is named", async () => {
+  const { sessions } = callControl(open);
+  const { id } = await sessions.create({ name: "Being split" });
+  const end = Promise.withResolvers<{ session: string; exchanges: number }>();
+  const job = open.jobs.start({
+    kind: "split",
+    label: "Split of Being split",
+    session: id,
+    run: () => end.promise,
+    explain: String,
+  });
+  await expect(sessions.remove({ id })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: "“Split of Being split” needs this session. Cancel that first, or wait for its end.",
+  });
+  end.resolve({ session: id, exchanges: 0 });
+  await open.jobs.ended(job);
+  await sessions.remove({ id });
+});
+
 test("an exchange that is not there is named so", async () => {
   const { exchanges } = callControl(open);
   await expect(exchanges.get({ id: "ex_0" })).rejects.toMatchObject({

@@ -30,7 +30,11 @@ export const sessionHandlers = {
     statusSignal.announce();
     return session;
   }),
-  remove: host.sessions.remove.handler(async ({ context: { store, statusSignal }, input, errors }) => {
+  remove: host.sessions.remove.handler(async ({ context: { store, jobs, statusSignal }, input, errors }) => {
+    const work = jobs.workOn(input.id);
+    if (work) {
+      throw errors.CONFLICT({ message: `“${work.label}” needs this session. Cancel that first, or wait for its end.` });
+    }
     const open = await commitWrite(store, () => store.sessions.remove(input.id));
     if (open === undefined) throw errors.NOT_FOUND(gone);
     statusSignal.announce();
