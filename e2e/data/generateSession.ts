@@ -1,6 +1,7 @@
 import { createRateGate } from "../../electron/host/access/rateGate.ts";
 import { RateLimiter } from "../../electron/host/access/rateLimiter.ts";
 import type { CapturedRequest } from "../../electron/host/capturedRequest.ts";
+import { RecordingLog } from "../../electron/host/exchange/recordingLog.ts";
 import { createExchangeHandler, type ExchangeHandler } from "../../electron/host/exchangeHandler.ts";
 import { FaultInjector } from "../../electron/host/faults/faultInjector.ts";
 import { createSandbox } from "../../electron/host/sandbox/sandbox.ts";
@@ -75,6 +76,7 @@ function createHandler(store: Store, now: () => Date): ExchangeHandler {
     upstream: () => upstream,
     fanOut: new FanOut({ store, pace: () => Promise.resolve(), log }),
     faults: new FaultInjector(() => null),
+    recordingLog: new RecordingLog(store.dataDir, log),
     origin: () => "http://127.0.0.1:8020",
     now,
     log,
