@@ -28,6 +28,11 @@ const surfaceRefusals = {
   "invalid-json": { code: "validation_error", message: "The body is not valid JSON: {message}" },
   "too-deep": { code: "validation_error", message: "The body is nested deeper than {limit} levels" },
   "timed-out": { code: "validation_error", status: 408, message: "The request was not complete in time" },
+  "crowded-out": {
+    code: "internal_error",
+    status: 503,
+    message: "More is being sent at a time than the workbench holds; send it again",
+  },
   "malformed-http": { code: "validation_error", message: "The request is not valid HTTP" },
   "foreign-host": {
     code: "validation_error",

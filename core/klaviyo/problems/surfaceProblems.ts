@@ -122,6 +122,16 @@ export const surfaceProblems = {
     source: "RFC 9110, 15.5.9; neither API documents it",
     fix: "Send the whole body; check Content-Length against what is really sent.",
   },
+  "crowded-out": {
+    status: 503,
+    code: "error",
+    title: "A server error occurred.",
+    detail: "More is being sent at a time than the workbench holds.",
+    family: "framework",
+    basis: "assumed",
+    source: "a bound of this workbench",
+    fix: "Send fewer long bodies at a time; this one was the longest. Only its beginning is in the record.",
+  },
   "body-not-kept": {
     status: 413,
     code: "request_too_large",

@@ -2,8 +2,16 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { CaptureEnd } from "../capturedRequest.ts";
 
-/** Bodies up to `kept` are recorded whole and longer ones up to here; up to `drained` the client may finish sending before it hears 413. */
-export const bodyBounds = { kept: 8 * 1024 * 1024, drained: 64 * 1024 * 1024 };
+/**
+ * Bodies up to `kept` are recorded whole and longer ones up to here; up to `drained` the client may finish sending before it hears 413. All that come in at a
+ * time hold up to `together`: then the longest gives way, of which `remembered` is recorded.
+ */
+export const bodyBounds = {
+  kept: 8 * 1024 * 1024,
+  drained: 64 * 1024 * 1024,
+  together: 256 * 1024 * 1024,
+  remembered: 64 * 1024,
+};
 
 export interface ReadBody {
   readonly body: Uint8Array;
@@ -11,11 +19,26 @@ export interface ReadBody {
 }
 
 const empty = new Uint8Array();
+
+interface Reading {
+  readonly request: IncomingMessage;
+  readonly finish: (end: CaptureEnd) => void;
+  /** Bytes that it holds. */
+  kept: number;
+}
+
 /** The request whose body comes in on a connection. Requests may follow each other in one piece, so that one is done before its end is told. */
-const reading = new WeakMap<
-  Socket,
-  { readonly request: IncomingMessage; readonly finish: (end: CaptureEnd) => void }
->();
+const reading = new WeakMap<Socket, Reading>();
+const underWay = new Set<Reading>();
+let heldTogether = 0;
+
+/** Many clients that send long bodies must not take the memory from all others. */
+function makeRoom(): void {
+  while (heldTogether > bodyBounds.together) {
+    const longest = [...underWay].reduce((one, other) => (other.kept > one.kept ? other : one));
+    longest.finish("crowded-out");
+  }
+}
 
 /** Ends the reading of the body that is under way on a connection, with what came so far. False when there is none. */
 export function interruptReading(socket: Socket, end: CaptureEnd): boolean {
@@ -29,24 +52,29 @@ export function interruptReading(socket: Socket, end: CaptureEnd): boolean {
 export function readRequestBody(request: IncomingMessage): Promise<ReadBody> {
   return new Promise((resolve) => {
     const { socket } = request;
-    let chunks: Buffer[] | undefined = [];
+    const chunks: Buffer[] = [];
     let received = 0;
-    let kept = 0;
 
     const finish = (end: CaptureEnd): void => {
-      if (!chunks) return;
-      if (reading.get(socket)?.request === request) reading.delete(socket);
-      resolve({ body: joined(chunks, kept), end: end === "complete" && received > kept ? "too-large" : end });
-      chunks = undefined;
+      if (!underWay.delete(own)) return;
+      heldTogether -= own.kept;
+      if (reading.get(socket) === own) reading.delete(socket);
+      const length = end === "crowded-out" ? Math.min(own.kept, bodyBounds.remembered) : own.kept;
+      resolve({ body: joined(chunks, length), end: end === "complete" && received > own.kept ? "too-large" : end });
+      chunks.length = 0;
     };
-    reading.set(socket, { request, finish });
+    const own: Reading = { request, finish, kept: 0 };
+    reading.set(socket, own);
+    underWay.add(own);
 
     request.on("data", (chunk: Buffer) => {
       received += chunk.length;
-      if (chunks && kept < bodyBounds.kept) {
-        const part = chunk.subarray(0, bodyBounds.kept - kept);
+      if (underWay.has(own) && own.kept < bodyBounds.kept) {
+        const part = chunk.subarray(0, bodyBounds.kept - own.kept);
         chunks.push(part);
-        kept += part.length;
+        own.kept += part.length;
+        heldTogether += part.length;
+        makeRoom();
       }
       if (received > bodyBounds.drained) finish("too-large");
     });
@@ -59,5 +87,5 @@ export function readRequestBody(request: IncomingMessage): Promise<ReadBody> {
 function joined(chunks: readonly Buffer[], length: number): Uint8Array {
   const [first] = chunks;
   if (first === undefined) return empty;
-  return chunks.length === 1 ? first : Buffer.concat(chunks, length);
+  return chunks.length === 1 ? first.subarray(0, length) : Buffer.concat(chunks, length);
 }

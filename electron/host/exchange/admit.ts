@@ -89,6 +89,7 @@ const unreachableRoute: Problem = at("server-error", {});
 const wireProblems = {
   "timed-out": "request-timeout",
   malformed: "malformed-http",
+  "crowded-out": "crowded-out",
   "client-gone": "client-gone",
 } as const;
 

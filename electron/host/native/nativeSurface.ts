@@ -65,6 +65,7 @@ async function judge(captured: CapturedRequest, requestId: string, context: Nati
 
   const unknown = rates.peek(undefined);
   if (captured.end === "timed-out") return misfit("timed-out", unknown, {});
+  if (captured.end === "crowded-out") return misfit("crowded-out", unknown, {});
   if (captured.end === "malformed") return misfit("malformed-http", unknown, {});
   const host = headerValue(headers, "host");
   if (!isLocalHostName(host)) return misfit("foreign-host", unknown, { host: host ?? "" });
