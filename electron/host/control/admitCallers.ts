@@ -6,9 +6,15 @@ import { securityHeaders } from "./securityHeaders.ts";
 
 const tokenParameter = "token";
 
+/** Null for what is no address of this listener: a path may be anything that a client sends. */
+function addressOf(url: string): URL | null {
+  return URL.parse(`http://localhost${url}`);
+}
+
 /** Where the page goes on once its token is in the cookie: out of the address bar, the history and every link. */
 function addressWithoutToken(url: string): string {
-  const address = new URL(url, "http://localhost");
+  const address = addressOf(url);
+  if (!address) return "/";
   address.searchParams.delete(tokenParameter);
   // A path of "//elsewhere" would be another host to the browser.
   return `${address.pathname.replace(/^\/+/, "/")}${address.search}`;
@@ -16,7 +22,7 @@ function addressWithoutToken(url: string): string {
 
 function tokenInAddress(request: FastifyRequest): string | undefined {
   if (request.method !== "GET" || isRpcPath(request.url)) return undefined;
-  return new URL(request.url, "http://localhost").searchParams.get(tokenParameter) ?? undefined;
+  return addressOf(request.url)?.searchParams.get(tokenParameter) ?? undefined;
 }
 
 function admitNewcomer(reply: FastifyReply, token: AccessToken, url: string): FastifyReply {
