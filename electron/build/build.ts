@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createBuilder } from "vite";
+import { billOfMaterials } from "./billOfMaterials.ts";
 import { builtFingerprint, projectRoot, sourceFingerprint, stampFile } from "./sourceFingerprint.ts";
 
 const lockTimeout = 300_000;
@@ -25,6 +26,8 @@ if (builtFingerprint() !== fingerprint) {
   rmSync(stampFile, { force: true });
   const builder = await createBuilder({ configFile: join(projectRoot, "vite.config.ts"), logLevel: "warn" });
   await builder.buildApp();
+  const bill = billOfMaterials(projectRoot, join(projectRoot, "dist"));
+  writeFileSync(join(projectRoot, "dist", "electron", "bom.cdx.json"), `${JSON.stringify(bill, null, 2)}\n`);
   writeFileSync(stampFile, fingerprint);
 }
 lock.close();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -56,6 +56,21 @@ describe("the packed program", () => {
       ]),
     );
     expect(packed.files.filter((file) => /\.(tsx?|map)$|node_modules|\.test\./.test(file))).toEqual([]);
+  });
+
+  it("says which packages are in it, with version, licence and digest, and none that only builds or tests", async () => {
+    const bill = JSON.parse(await readFile(join(packed.unpacked, "dist", "electron", "bom.cdx.json"), "utf8"));
+    expect(bill).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { name: "compat-workbench" } } });
+    const names = bill.components.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(["electron", "fastify", "react", "zod", "@orpc/server"]));
+    expect(names.filter((name: string) => /^(vite|vitest|typescript|jest|@playwright\/.*)$/.test(name))).toEqual([]);
+    for (const component of bill.components) {
+      expect(component).toMatchObject({
+        version: expect.stringMatching(/^\d/),
+        licenses: [{ expression: expect.any(String) }],
+        hashes: [{ content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
+      });
+    }
   });
 
   it("sets every fuse that the fuse tool knows", async () => {
