@@ -5,8 +5,9 @@ import { exportMemory } from "./exportMemory.ts";
 import { memory } from "./memory.ts";
 import { requestRate } from "./requestRate.ts";
 import { startTime } from "./startTime.ts";
+import { trafficDelay } from "./trafficDelay.ts";
 
-const figures = { startTime, bulkTranslation, requestRate, memory, exportMemory };
+const figures = { startTime, bulkTranslation, requestRate, memory, trafficDelay, exportMemory };
 const asked = process.argv.slice(2);
 
 const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });

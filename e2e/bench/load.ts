@@ -6,11 +6,11 @@ import { apiKey, eventDocument } from "../fixtures/klaviyo.ts";
 import { projectRoot } from "../fixtures/projectRoot.ts";
 
 const run = promisify(execFile);
-const connections = 32;
 const bodyBytes = 1024;
 
 const resultSchema = z.object({
   requests: z.object({ average: z.number(), total: z.int() }),
+  latency: z.object({ p99: z.number() }),
   non2xx: z.int(),
   errors: z.int(),
 });
@@ -22,19 +22,37 @@ function body(): string {
   return JSON.stringify(eventDocument(facts, "x".repeat(bodyBytes - short.length)));
 }
 
-/** Posts events from a process of its own and answers with the requests per second. Throws when one was not answered with success. */
-export async function requestsPerSecond(url: string, span: { seconds: number } | { amount: number }): Promise<number> {
-  const length = "seconds" in span ? ["-d", String(span.seconds)] : ["-a", String(span.amount)];
+interface Load {
+  readonly connections: number;
+  /** How long, how much, how fast: options of autocannon. */
+  readonly options: readonly string[];
+}
+
+/** Posts events from a process of its own. Throws when one was not answered with success. */
+async function load(url: string, { connections, options }: Load): Promise<z.infer<typeof resultSchema>> {
   const headers = ["-H", `authorization=Klaviyo-API-Key ${apiKey}`, "-H", "content-type=application/json"];
   const { stdout } = await run(
     process.execPath,
     [
       join(projectRoot, "node_modules", "autocannon", "autocannon.js"),
-      ...["-j", "-m", "POST", "-I", "-c", String(connections), ...length, ...headers, "-b", body(), url],
+      ...["-j", "-m", "POST", "-I", "-c", String(connections), ...options, ...headers, "-b", body(), url],
     ],
     { maxBuffer: 64 * 1024 * 1024 },
   );
-  const { requests, non2xx, errors } = resultSchema.parse(JSON.parse(stdout));
+  const result = resultSchema.parse(JSON.parse(stdout));
+  const { requests, non2xx, errors } = result;
   if (non2xx + errors > 0) throw new Error(`${non2xx + errors} of ${requests.total} requests to ${url} failed.`);
-  return requests.average;
+  return result;
+}
+
+/** Requests per second that a server answers when it is given as many as it takes. */
+export async function requestsPerSecond(url: string, span: { seconds: number } | { amount: number }): Promise<number> {
+  const options = "seconds" in span ? ["-d", String(span.seconds)] : ["-a", String(span.amount)];
+  return (await load(url, { connections: 32, options })).requests.average;
+}
+
+/** The 99th percentile of the time to an answer at 100 requests a second, in milliseconds. */
+export async function delayOfTraffic(url: string, seconds: number): Promise<number> {
+  const options = ["-d", String(seconds), "-R", "100"];
+  return (await load(url, { connections: 8, options })).latency.p99;
 }
