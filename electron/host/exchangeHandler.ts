@@ -114,7 +114,7 @@ async function judge(judged: Judged, context: PerformContext): Promise<Outcome> 
 
 async function outcomeOf(judged: Judged, context: PerformContext): Promise<Outcome> {
   const { id: requestId, at, captured, lineage, route, faults } = judged;
-  const refusal = faults?.refusal();
+  const refusal = faults?.refusal(captured, route);
   if (refusal) {
     const { problem, headers } = refusal;
     return refusedOutcome({ route, requestId, rate: undefined, problems: [problem], headers });

@@ -1,7 +1,11 @@
 import { type Scope, scopes, type WorkspaceKey } from "../../../core/contract/settings.ts";
+import type { Headers } from "../../../core/exchange/exchange.ts";
 import { type AuthorizationScheme, invalidKey, readAuthorization } from "../../../core/klaviyo/authorization.ts";
 import type { Problem } from "../../../core/klaviyo/problem.ts";
 import { fingerprintKey } from "../fingerprint.ts";
+
+/** What a 401 says of how to sign in. */
+export const authenticationChallenge: Headers = [["WWW-Authenticate", "Bearer, Klaviyo-API-Key"]];
 
 export type Identification =
   | {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { CapturedRequest } from "../capturedRequest.ts";
+import { headerLines } from "../headerLines.ts";
 import { readRequestBody } from "./readRequestBody.ts";
 
 /** Takes a request off the wire, with its header lines in their order and case. */
@@ -7,10 +8,4 @@ export async function capture(request: IncomingMessage): Promise<CapturedRequest
   const { method = "", url = "" } = request;
   const { body, end } = await readRequestBody(request);
   return { method, path: url, headers: headerLines(request.rawHeaders), body, end };
-}
-
-function headerLines(raw: readonly string[]): [string, string][] {
-  const lines: [string, string][] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) lines.push([raw[index] ?? "", raw[index + 1] ?? ""]);
-  return lines;
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../../../core/klaviyo/problem.ts";
 import { readRequest } from "../../../core/klaviyo/readRequest.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
 import type { Finding } from "../../../core/translation/finding.ts";
-import { identifyCaller } from "../access/identifyCaller.ts";
+import { authenticationChallenge, identifyCaller } from "../access/identifyCaller.ts";
 import { isLocalHostName } from "../access/localHostName.ts";
 import { isJsonMediaType } from "../access/mediaType.ts";
 import type { RateState } from "../access/rateLimiter.ts";
@@ -60,7 +60,7 @@ export async function admit(request: AdmissionRequest, context: PerformContext):
     keys,
     request.lineage.origin !== "captured",
   );
-  if (!caller.ok) return refuse(caller.problem, unknown, [["WWW-Authenticate", "Bearer, Klaviyo-API-Key"]]);
+  if (!caller.ok) return refuse(caller.problem, unknown, authenticationChallenge);
 
   const { property } = caller;
   if (!caller.scopes.includes(endpoint.scope)) {

@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { runThread, threadProgram } from "../threads/runThread.ts";
 import type { ExportTask, ExportThreadMessage } from "./exportTask.ts";
 
-/** The program of the thread: its source beside this one, or, in a build, a file beside the program. */
-const program = new URL(import.meta.url.endsWith(".ts") ? "./exportThread.ts" : "./exportThread.js", import.meta.url);
+const program = threadProgram(import.meta.url, "exportThread");
 
 interface RunOptions {
   readonly signal?: AbortSignal;
@@ -15,20 +13,15 @@ interface RunOptions {
  * signal's reason: what it had half done is then the caller's to clear away.
  */
 export async function runExportTask(task: ExportTask, { signal, onProgress }: RunOptions = {}): Promise<unknown> {
-  const worker = new Worker(program, { workerData: task });
-  const stop = (): void => void worker.terminate();
-  signal?.addEventListener("abort", stop, { once: true });
   let end: ExportThreadMessage | undefined;
-  worker.on("message", (message: ExportThreadMessage) => {
-    if (message.kind === "progress") onProgress?.(message);
-    else end = message;
+  await runThread<ExportThreadMessage>(program, {
+    workerData: task,
+    signal,
+    onMessage: (message) => {
+      if (message.kind === "progress") onProgress?.(message);
+      else end = message;
+    },
   });
-  try {
-    await once(worker, "exit");
-  } finally {
-    signal?.removeEventListener("abort", stop);
-  }
-  signal?.throwIfAborted();
   if (end?.kind === "done") return end.value;
   throw new Error(end?.kind === "failed" ? end.message : "The export ended unexpectedly.");
 }

@@ -71,6 +71,29 @@ test.each(statuses)("a refusal with %i has Klaviyo's form, does nothing and is r
   );
 });
 
+test("a refusal is worded as the surface itself would: by the scheme, the scope and the seconds of this request", async () => {
+  const refusal = async (fault: Fault) => {
+    await openWith(fault);
+    const response = await post(open, "/klaviyo/v1/api/profiles", klaviyoProfile());
+    const { session } = await open.client.workbench.status();
+    const { exchanges } = await open.client.exchanges.list({ session: session.id });
+    const shown = exchanges.map(({ title, subject }) => `${title} · ${subject}`);
+    const said = { challenge: response.headers.get("www-authenticate"), text: await response.text(), shown };
+    await open[Symbol.asyncDispose]();
+    return said;
+  };
+  expect(await refusal({ kind: "refuse", status: 401 })).toMatchObject({ challenge: "Bearer, Klaviyo-API-Key" });
+  expect(await refusal({ kind: "refuse", status: 403 })).toMatchObject({
+    text: expect.stringContaining("required scope profiles:write"),
+    shown: ["Missing scope · profiles:write"],
+  });
+  expect(await refusal({ kind: "refuse", status: 429, retryAfterSeconds: 7 })).toMatchObject({
+    text: expect.stringContaining("Expected available in 7 seconds."),
+    shown: ["Request was throttled. · retry after 7 s"],
+  });
+  open = await openHost();
+});
+
 test("a request that is touched is found by its finding, and others are not", async () => {
   await openWith({ kind: "refuse", status: 503 }, { when: { every: 2 } });
   expect([(await sendEvent()).status, (await sendEvent()).status]).toEqual([202, 503]);

@@ -1,22 +1,16 @@
 import { setTimeout } from "node:timers/promises";
+import type { Headers } from "../../../core/exchange/exchange.ts";
 import { describeFaults } from "../../../core/faults/describeFaults.ts";
 import type { DrawnFaults } from "../../../core/faults/FaultDraw.ts";
 import type { FaultOf } from "../../../core/faults/faultPlan.ts";
-import type { Problem, ProblemCode } from "../../../core/klaviyo/problem.ts";
+import { invalidKey, readAuthorization } from "../../../core/klaviyo/authorization.ts";
+import type { Problem } from "../../../core/klaviyo/problem.ts";
+import type { Route } from "../../../core/klaviyo/route.ts";
 import type { Finding } from "../../../core/translation/finding.ts";
-import type { Answer, Delivery } from "../capturedRequest.ts";
+import { authenticationChallenge } from "../access/identifyCaller.ts";
+import { type Answer, type CapturedRequest, type Delivery, headerValue } from "../capturedRequest.ts";
 import type { Upstream } from "../upstream/upstream.ts";
 import { failingUpstream, repeatingUpstream } from "./faultyUpstream.ts";
-
-const problemCodes: Readonly<Record<FaultOf<"refuse">["status"], ProblemCode>> = {
-  401: "invalid-key",
-  403: "missing-scope",
-  429: "throttled",
-  500: "server-error",
-  502: "upstream-unreachable",
-  503: "unavailable",
-  504: "upstream-timeout",
-};
 
 const defaultRetryAfter = 60;
 
@@ -42,15 +36,15 @@ export class RequestFaults {
   }
 
   /** Why the request is not even looked at. */
-  refusal(): { readonly problem: Problem; readonly headers: [string, string][] } | undefined {
+  refusal(captured: CapturedRequest, route: Route): Refusal | undefined {
     const { refuse, reset } = this.#drawn;
     if (reset?.at === "request") return { problem: { code: "connection-reset", pointer: "/data/" }, headers: [] };
     if (!refuse) return undefined;
     const { status, retryAfterSeconds = status === 429 ? defaultRetryAfter : undefined } = refuse;
-    const facts = { seconds: retryAfterSeconds ?? 0, limit: "on purpose", scope: "events:write" };
+    const wait: Headers = retryAfterSeconds === undefined ? [] : [["Retry-After", String(retryAfterSeconds)]];
     return {
-      problem: { code: problemCodes[status], pointer: status === 429 ? "/data" : "/data/", facts },
-      headers: retryAfterSeconds === undefined ? [] : [["Retry-After", String(retryAfterSeconds)]],
+      problem: refusalProblem(status, captured, route, retryAfterSeconds),
+      headers: status === 401 ? [...authenticationChallenge, ...wait] : wait,
     };
   }
 
@@ -83,6 +77,41 @@ export class RequestFaults {
   /** What an exchange says of them, once it is carried out. */
   findings(): Finding[] {
     return describeFaults(this.#drawn, this.#plan, this.#nativeErrors);
+  }
+}
+
+interface Refusal {
+  readonly problem: Problem;
+  readonly headers: Headers;
+}
+
+/** The problem by which the surface itself would refuse with such a status. */
+function refusalProblem(
+  status: FaultOf<"refuse">["status"],
+  { headers }: CapturedRequest,
+  route: Route,
+  seconds: number | undefined,
+): Problem {
+  const pointer = "/data/";
+  switch (status) {
+    case 401: {
+      const authorization = readAuthorization(headerValue(headers, "authorization"));
+      return authorization.ok ? invalidKey(authorization.scheme) : authorization.problem;
+    }
+    case 403: {
+      const scope = route.kind === "endpoint" ? route.endpoint.scope : `${route.resource}:write`;
+      return { code: "missing-scope", pointer, facts: { scope } };
+    }
+    case 429:
+      return { code: "throttled", pointer: "/data", ...(seconds !== undefined && { facts: { seconds } }) };
+    case 500:
+      return { code: "server-error", pointer };
+    case 502:
+      return { code: "upstream-unreachable", pointer };
+    case 503:
+      return { code: "unavailable", pointer };
+    case 504:
+      return { code: "upstream-timeout", pointer };
   }
 }
 

@@ -4,6 +4,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { performance } from "node:perf_hooks";
 import type { Headers } from "../../../core/exchange/exchange.ts";
 import type { MetricTable } from "../../../core/translation/translation.ts";
+import { headerLines } from "../headerLines.ts";
 import { bodyBytes } from "../import/bodyBytes.ts";
 import { isLoopback } from "./isLoopback.ts";
 import { replayedRecord } from "./replayedRecord.ts";
@@ -84,7 +85,7 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
     const response = await promise;
     return {
       status: response.statusCode ?? 0,
-      headers: pairs(response.rawHeaders),
+      headers: headerLines(response.rawHeaders),
       body: await read(response, maxResponseBytes),
     };
   }
@@ -115,12 +116,6 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
     },
     close: () => agent.destroy(),
   };
-}
-
-function pairs(raw: readonly string[]): [string, string][] {
-  const lines: [string, string][] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) lines.push([raw[index] ?? "", raw[index + 1] ?? ""]);
-  return lines;
 }
 
 async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer> {

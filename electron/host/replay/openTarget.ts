@@ -50,26 +50,23 @@ export function openTarget({ target, key, stopped }: OpenTargetOptions, context:
     });
   }
 
+  function http(baseUrl: string, scheme?: string): ReplayTarget {
+    const { metrics } = store.settings.get();
+    return createHttpTarget({
+      baseUrl: new URL(baseUrl),
+      key,
+      ...(scheme !== undefined && { scheme }),
+      timeoutMs,
+      maxResponseBytes,
+      metrics,
+    });
+  }
+
   switch (target.kind) {
     case "url":
-      return createHttpTarget({
-        baseUrl: new URL(target.baseUrl),
-        key,
-        timeoutMs,
-        maxResponseBytes,
-        metrics: store.settings.get().metrics,
-      });
-    case "klaviyo": {
-      const baseUrl = new URL(klaviyoBaseUrl);
-      return createHttpTarget({
-        baseUrl,
-        key,
-        scheme: "Klaviyo-API-Key",
-        timeoutMs,
-        maxResponseBytes,
-        metrics: store.settings.get().metrics,
-      });
-    }
+      return http(target.baseUrl);
+    case "klaviyo":
+      return http(klaviyoBaseUrl, "Klaviyo-API-Key");
     case "postscript": {
       const upstream = live(target.baseUrl, () => key ?? liveKey());
       // The pace of the native calls is the limit: the compat surface adds none of its own.

@@ -4,7 +4,7 @@ import { bodyBytes } from "../import/bodyBytes.ts";
 import { ownHost, type ReplayTarget, withCredential, withoutConnection } from "./replayTarget.ts";
 
 /** Handles recorded requests in process as the compat surface would, by the present rules. A recorded fingerprint stands for its key where none is given. */
-export function createPerformTarget(context: PerformContext, key: string | undefined, close = () => {}): ReplayTarget {
+export function createPerformTarget(context: PerformContext, key: string | undefined): ReplayTarget {
   return {
     seesNative: true,
     async send(recorded, { path, body }) {
@@ -17,6 +17,6 @@ export function createPerformTarget(context: PerformContext, key: string | undef
       );
       return { record };
     },
-    close,
+    close: () => undefined,
   };
 }

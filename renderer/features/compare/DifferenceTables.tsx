@@ -5,6 +5,7 @@ import { countText } from "../../ui/quantityText.ts";
 import { partTexts } from "./compareText.ts";
 import { DifferenceRow } from "./DifferenceRow.tsx";
 import classes from "./DifferenceTables.module.css";
+import panel from "./Panel.module.css";
 
 interface DifferenceTableProps {
   readonly label: string;
@@ -46,9 +47,9 @@ export function DifferenceTables(props: { comparison: ExchangeComparison; onOffe
     const own = counted.filter((difference) => difference.part === part);
     if (count === 0) return null;
     return (
-      <section key={part} className={classes.part} aria-label={partTexts[part]}>
-        <h2 className={classes.title}>
-          {partTexts[part]} <span className={classes.count}>{countText(count, "difference")}</span>
+      <section key={part} className={panel.panel} aria-label={partTexts[part]}>
+        <h2 className={panel.title}>
+          {partTexts[part]} <span className={panel.count}>{countText(count, "difference")}</span>
         </h2>
         <DifferenceTable label={`Differences: ${partTexts[part]}`} differences={own} onOffer={onOffer} />
         {own.length < count && (

@@ -5,6 +5,7 @@ import { countText } from "../../ui/quantityText.ts";
 import { formText } from "./compareText.ts";
 import { DifferenceTable } from "./DifferenceTables.tsx";
 import classes from "./ExcusedList.module.css";
+import panel from "./Panel.module.css";
 import type { Rules } from "./rules/useRules.ts";
 
 const noOffer = () => undefined;
@@ -47,11 +48,11 @@ export function ExcusedList({ comparison, rules }: { comparison: ExchangeCompari
   if (entries.length === 0) return null;
   const total = entries.reduce((sum, [, count]) => sum + count, 0);
   return (
-    <section className={classes.excused} aria-label="Excused by rules">
-      <h2 className={classes.title}>
+    <section className={panel.panel} aria-label="Excused by rules">
+      <h2 className={panel.title}>
         Excused{" "}
         <span
-          className={classes.total}
+          className={panel.count}
         >{`${countText(total, "difference")} by ${countText(entries.length, "rule")}`}</span>
       </h2>
       {entries.map(([id, count]) => (

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
+import { threadProgram } from "../../threads/runThread.ts";
 import type { StoreReader } from "../store.ts";
 import type { ReaderAnswer, ReaderMessage } from "./messages.ts";
 
-/** The program of the thread: its source beside this one, or, in a build, a file beside the program. */
-const program = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url);
+const program = threadProgram(import.meta.url, "reader");
 
 /** Indexing takes a core, so it waits for a pause in the traffic, or until this many exchanges wait. */
 const pauseMs = 50;
