@@ -1,6 +1,6 @@
 import { runChecks } from "./gate/runChecks.ts";
-import { closingLine } from "./gate/tally.ts";
+import { closing, isGreen } from "./gate/tally.ts";
 
 const tally = await runChecks();
-process.stdout.write(`${closingLine(tally)}\n`);
-process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
+process.stdout.write(`${closing(tally)}\n`);
+process.exitCode = isGreen(tally) ? 0 : 1;

@@ -5,30 +5,27 @@ import { provideTools } from "./gate/provideTools.ts";
 import { runChecks } from "./gate/runChecks.ts";
 import { runCommand } from "./gate/runCommand.ts";
 import { runPlaywright, runVitest } from "./gate/runTests.ts";
-import { add, closingLine, type Tally } from "./gate/tally.ts";
+import { add, closing, isGreen, one, type Tally } from "./gate/tally.ts";
 
 const say = (line: string) => process.stdout.write(`\n== ${line}\n`);
-const one = (ok: boolean): Tally => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 async function endToEnd(): Promise<Tally> {
   const browser = (await findBrowser()) ?? (await installBrowser(say));
   if (browser) return (await runPlaywright(browser)).tally;
-  say(
-    "No browser could be found or installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.",
-  );
-  return one(false);
+  const output =
+    "No browser could be found or installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.";
+  return one("end-to-end tests", { ok: false, output });
 }
 
 say("Checks: format, lint, types, boundaries, dead exports, unit tests");
 const checks = await runChecks();
-say(`Checks: ${closingLine(checks)}`);
 say("Build");
-const build = one((await runCommand(["node", "electron/build/build.ts"], { output: "stream" })).ok);
+const build = one("build", await runCommand(["node", "electron/build/build.ts"], { output: "stream" }));
 await provideTools(say);
 say("Integration tests");
 const integration = (await runVitest(["electron"], "stream")).tally;
 say("End-to-end tests");
 const total = add([checks, build, integration, await endToEnd()]);
 
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
-process.stdout.write(`\n${closingLine(total)}\n`);
+process.exitCode = isGreen(total) ? 0 : 1;
+process.stdout.write(`\n${closing(total)}\n`);

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import { type CommandResult, runCommand } from "./runCommand.ts";
-import { runVitest } from "./runTests.ts";
-import { add, type Tally } from "./tally.ts";
+import { runCommand } from "./runCommand.ts";
+import { runVitest, type TestRun } from "./runTests.ts";
+import { add, one, type Tally } from "./tally.ts";
 
-type Check = { readonly name: string; readonly run: () => Promise<CommandResult & { readonly tally: Tally }> };
+type Check = { readonly name: string; readonly run: () => Promise<TestRun> };
 
 const unitFolders = ["core", "renderer", "e2e"];
 
@@ -37,7 +37,7 @@ function staticCheck(name: string, command: readonly string[]): Check {
     name,
     run: async () => {
       const result = await runCommand(command, { output: "quiet" });
-      return { ...result, tally: result.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 } };
+      return { ...result, tally: one(name, result) };
     },
   };
 }

@@ -23,7 +23,7 @@ export function runVitest(folders: readonly string[], output: CommandOptions["ou
     const result = await runCommand(["vitest", "run", ...folders.map((folder) => `${folder}/`), ...reporters], {
       output,
     });
-    return { ...result, tally: await readTally("vitest", report, result.ok) };
+    return { ...result, tally: await readTally("vitest", report, result) };
   });
 }
 
@@ -34,6 +34,6 @@ export function runPlaywright(browserPath: string): Promise<TestRun> {
       output: "stream",
       env: { CHROME_PATH: browserPath, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     });
-    return { ...result, tally: await readTally("playwright", report, result.ok) };
+    return { ...result, tally: await readTally("playwright", report, result) };
   });
 }
