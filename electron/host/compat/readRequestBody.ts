@@ -9,7 +9,7 @@ import type { CaptureEnd } from "../capturedRequest.ts";
 export const bodyBounds = {
   kept: 8 * 1024 * 1024,
   drained: 64 * 1024 * 1024,
-  together: 256 * 1024 * 1024,
+  together: 128 * 1024 * 1024,
   remembered: 64 * 1024,
 };
 

@@ -6,8 +6,6 @@ import { openSearchedTexts } from "./searchedText.ts";
 import { progressSchema } from "./searchIndex.ts";
 import { declareIndex, foundIn, insertInto, phraseOf, type TextSearch } from "./textSearch.ts";
 
-const sliceSize = 200;
-
 /**
  * Search for a process that must not write: by the folder's index as far as it reaches, and by one in memory for what came after, so that both find the same
  * words in the same way.
@@ -33,12 +31,7 @@ export function openScannedSearch(folder: DataFolder, main: DatabaseSync): TextS
     const indexed = attachIndex();
     main.exec(declareIndex("temp.tail_text"));
     const insert = main.prepare(insertInto("temp.tail_text"));
-    const textsAfter = openSearchedTexts(main);
-    let texts = textsAfter(indexed ?? 0, sliceSize);
-    while (texts.length > 0) {
-      for (const { position, texts: columns } of texts) insert.run(position, ...columns);
-      texts = textsAfter(texts.at(-1)?.position ?? 0, sliceSize);
-    }
+    for (const { position, texts } of openSearchedTexts(main)(indexed ?? 0)) insert.run(position, ...texts);
     return indexed === undefined ? ["temp.tail_text"] : ["temp.tail_text", "search.exchange_text"];
   }
 

@@ -13,8 +13,8 @@ export const progressSchema = z.object({ position: z.int() });
 const identitySchema = z.object({ id: z.string(), last: z.int() });
 const stateSchema = z.object({ form: z.int(), database: z.string(), position: z.int() });
 
-/** So many texts are indexed at a time; between two times, questions are answered. */
-const sliceSize = 50;
+/** What is indexed at a time, the last text beyond it; between two times, questions are answered. */
+const slice = { texts: 50, characters: 2 * 1024 * 1024 };
 
 /**
  * The full-text index, in a database file of its own: it is derived, so that writing it never takes the lock of what is recorded, and a damaged or missing one is
@@ -41,15 +41,21 @@ export class SearchIndex {
 
   /** Indexes the next texts; false when there are none. */
   step(): boolean {
-    const texts = this.#texts(this.#position, sliceSize);
-    const last = texts.at(-1);
-    if (!last) return false;
+    let last = this.#position;
+    let count = 0;
+    let characters = 0;
     this.#write(() => {
-      for (const { position, texts: columns } of texts) this.#insert.run(position, ...columns);
-      this.#progress.run(last.position);
+      for (const { position, texts } of this.#texts(last)) {
+        this.#insert.run(position, ...texts);
+        last = position;
+        count += 1;
+        characters += texts.reduce((sum, { length }) => sum + length, 0);
+        if (count === slice.texts || characters >= slice.characters) break;
+      }
+      if (count > 0) this.#progress.run(last);
     });
-    this.#position = last.position;
-    return true;
+    this.#position = last;
+    return count > 0;
   }
 
   /** Brings the index up to all that is recorded. */

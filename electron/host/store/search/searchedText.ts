@@ -4,16 +4,24 @@ import { type BodyColumn, bodyColumnSchema, bytesOf } from "../columns/bodyColum
 import { decodeCoding } from "../columns/decodeCoding.ts";
 import { headersColumnSchema } from "../columns/headersColumn.ts";
 import { nativePlaces } from "../columns/nativePlace.ts";
-import { findRows } from "../rows.ts";
 
 /** The words of an exchange that a search finds, column by column: a phrase does not run from one into the next. */
 export interface SearchedText {
   readonly position: number;
-  readonly texts: readonly [about: string, request: string, native: string, response: string];
+  /** About it, its request, its native calls, its response. */
+  readonly texts: readonly string[];
 }
 
 /** Of each column, so many characters are searched: 1 MiB. */
 const mostCharacters = 1024 * 1024;
+
+/**
+ * The part of a column that is searched, so that a long text is never in memory whole. Bytes are needed whole to be unpacked. (In SQL a text that is cut also
+ * ends at its first NUL, so a short one is left as it is.)
+ */
+const searchedPart = (column: string): string =>
+  `iif(typeof(${column}) = 'text' AND octet_length(${column}) > ${mostCharacters}, substr(${column}, 1, ${mostCharacters}), ${column})
+   AS ${column.split(".").at(-1)}`;
 
 const rowSchema = z.object({
   position: z.int(),
@@ -28,14 +36,16 @@ function textOf(body: BodyColumn): string {
   return typeof body === "string" ? body : bytesOf(body).toString("utf8");
 }
 
-/** Reads the searched text of exchanges after a position, in order of recording. */
-export function openSearchedTexts(database: DatabaseSync): (after: number, limit: number) => SearchedText[] {
+/** Reads the searched text of the exchanges after a position, one at a time, in order of recording. */
+export function openSearchedTexts(database: DatabaseSync): (after: number) => Iterable<SearchedText> {
   const rows = database.prepare(
-    `SELECT e.position, concat_ws(' ', e.method, e.path, e.title, e.subject) AS about, p.request_headers, p.request_body, p.response_body
-     FROM exchanges AS e JOIN payloads AS p USING (position) WHERE e.position > ? ORDER BY e.position LIMIT ?`,
+    `SELECT e.position, concat_ws(' ', e.method, e.path, e.title, e.subject) AS about,
+       p.request_headers, ${searchedPart("p.request_body")}, ${searchedPart("p.response_body")}
+     FROM exchanges AS e JOIN payloads AS p USING (position) WHERE e.position > ? ORDER BY e.position`,
   );
   const calls = database.prepare(
-    "SELECT request_body, response_body FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place",
+    `SELECT ${searchedPart("request_body")}, ${searchedPart("response_body")}
+     FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place`,
   );
 
   function nativeText(position: number): string {
@@ -51,17 +61,12 @@ export function openSearchedTexts(database: DatabaseSync): (after: number, limit
     return parts.join("\n").slice(0, mostCharacters);
   }
 
-  return (after, limit) =>
-    findRows(rowSchema, rows, after, limit).map(({ position, about, request_headers, request_body, response_body }) => {
+  return function* textsAfter(after) {
+    for (const row of rows.iterate(after)) {
+      const { position, about, request_headers, request_body, response_body } = rowSchema.parse(row);
       const request = decodeCoding(bytesOf(request_body), request_headers).toString("utf8");
-      return {
-        position,
-        texts: [
-          about,
-          request.slice(0, mostCharacters),
-          nativeText(position),
-          textOf(response_body ?? "").slice(0, mostCharacters),
-        ],
-      };
-    });
+      const texts = [about, request, nativeText(position), textOf(response_body ?? "")] as const;
+      yield { position, texts: texts.map((text) => text.slice(0, mostCharacters)) };
+    }
+  };
 }
