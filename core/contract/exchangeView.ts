@@ -47,6 +47,8 @@ export type ExchangeHead = z.infer<typeof exchangeHeadSchema>;
  */
 export const nativeCallViewSchema = z.object({
   index: z.int(),
+  /** false for a call that the present rules make of the request and that nobody is known to have made. */
+  isMade: z.boolean(),
   method: z.string(),
   path: z.string(),
   requestHeaders: headersSchema,

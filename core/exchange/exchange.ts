@@ -52,7 +52,7 @@ export const exchangeSchema = z.object({
   endpoint: z.string(),
   request: requestSchema,
   native: z.array(nativeExchangeSchema),
-  /** null when the client went away before it could be answered. */
+  /** null when the client went away before it could be answered, when a target never answered, and when a file tells of no answer. */
   response: responseSchema.nullable(),
   findings: z.array(findingSchema),
   durationMs: z.number(),

@@ -3,6 +3,12 @@ import type { Finding } from "../translation/finding.ts";
 
 /** What the reading of a request tells of one that it takes. Refusals have their wording in the catalogue of problems. */
 const requestFindings = {
+  "klaviyo-key": {
+    severity: "warning",
+    kind: "advice",
+    message:
+      "The key is one of Klaviyo’s. It was let through because the workbench itself made this request; a client is refused with it (401). Use a Postscript key: ps_test_ or ps_live_ and 32 letters or digits.",
+  },
   "duplicate-key": {
     severity: "warning",
     kind: "lost",

@@ -13,6 +13,11 @@ interface Item {
   readonly pointer: Pointer;
 }
 
+/** All native calls of a translation, each as a whole. */
+export function wholeCalls({ native }: Pick<ExplainedTranslation, "native">): NativePart[] {
+  return native.map((_call, call) => ({ call, pointer: "" }));
+}
+
 /** The steps that begin within an item. */
 export function itemProvenance({ provenance }: ExplainedTranslation, { pointer }: Item): ProvenanceEntry[] {
   return provenance.filter(({ from }) => from === pointer || from.startsWith(`${pointer}/`));

@@ -37,6 +37,14 @@ export class SessionsPage {
     await this.page.dispatchEvent("body", "drop", { dataTransfer });
   }
 
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }, text);
+  }
+
   async chooseFormat(name: string): Promise<void> {
     await this.page.getByRole("combobox", { name: "Format" }).click();
     await this.page.getByRole("option", { name }).click();

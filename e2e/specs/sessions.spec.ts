@@ -1,28 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import { harEntry, harText } from "../fixtures/har.ts";
 import { apiKey, eventDocument, postEvent } from "../fixtures/klaviyo.ts";
 import { test } from "../fixtures/test.ts";
 import { goTo } from "../pages/Navigation.ts";
 import { SessionsPage } from "../pages/SessionsPage.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
-const entry = (email: string) => ({
-  startedDateTime: "2026-07-15T10:31:02.000Z",
-  time: 12,
-  request: {
-    method: "POST",
-    url: "https://a.klaviyo.com/api/events/",
-    headers: [
-      { name: "Authorization", value: `Klaviyo-API-Key ${apiKey}` },
-      { name: "Content-Type", value: "application/json" },
-    ],
-    postData: { mimeType: "application/json", text: JSON.stringify(eventDocument({ metric: "Placed Order", email })) },
-  },
-  response: { status: 202, headers: [], content: { size: 0, mimeType: "" } },
-});
-const har = JSON.stringify({
-  log: { version: "1.2", entries: [entry("jane@shop.test"), { nothing: true }, entry("ada@shop.test")] },
-});
+const har = harText([harEntry("jane@shop.test"), { nothing: true }, harEntry("ada@shop.test")]);
 
 test("a HAR that is dropped becomes a session, which is exported with its people masked", async ({
   workbench: { page },
@@ -66,12 +51,7 @@ test("a file that is no recording is refused with a reason, and what is pasted i
   await expect(sessions.work).toContainText("Import of picture.txt");
   await expect(sessions.list.getByRole("option")).toHaveCount(1);
 
-  await page.evaluate(
-    (text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-    },
+  await sessions.paste(
     `curl -X POST https://a.klaviyo.com/api/events/ --json '${JSON.stringify(eventDocument({ metric: "Placed Order", email: "jane@shop.test" }))}'`,
   );
   await page.getByRole("button", { name: "Import it as a session" }).click();

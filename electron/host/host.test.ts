@@ -127,6 +127,16 @@ test("a replay may carry the fingerprint that its record holds, and reaches the 
   expect((await recorded(host))[1]).toMatchObject({ origin: "replayed", parent: first.id, response: { status: 202 } });
 });
 
+test("a request that was recorded at Klaviyo is taken at the screen by its key, and told what a client gets for it", async () => {
+  const host = await open();
+  const headers = Object.entries({ ...compatHeaders, authorization: "Klaviyo-API-Key pk_#0123456789ab" });
+  const body = JSON.stringify(klaviyoEvent());
+  await host.client.exchanges.send({ method: "POST", path: "/api/events", headers, body, origin: "replayed" });
+  const [replayed] = await recorded(host);
+  expect(replayed?.response?.status).toBe(202);
+  expect(replayed?.findings.map(({ code }) => code)).toContain("klaviyo-key");
+});
+
 test("on the wire a fingerprint opens nothing", async () => {
   const host = await open();
   await post(host, "/api/events", klaviyoEvent());

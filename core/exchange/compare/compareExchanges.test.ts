@@ -118,6 +118,12 @@ describe("a failure", () => {
     expect(comparison.failures).toEqual(failures);
   });
 
+  test("is none that an imported request has no answer on record: its replay differs, and did not fail", () => {
+    const imported = exchangeOf({ origin: "imported", response: null });
+    expect(compareExchanges(imported, ok, byDefault)).toMatchObject({ verdict: "changed", failures: {} });
+    expect(compareExchanges(imported, broken, byDefault).failures).toEqual({ right: "server-error" });
+  });
+
   test("of both sides alike is compared like any answers", () => {
     expect(compareExchanges(broken, broken, none).verdict).toBe("same");
     expect(compareExchanges(unanswered, unanswered, none).verdict).toBe("same");

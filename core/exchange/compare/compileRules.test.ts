@@ -111,9 +111,7 @@ describe("equivalence rules", () => {
     fc.assert(
       fc.property(anyJson, anyJson, (left, right) => {
         const { differences } = answers(left, right);
-        const at = differences.map(({ pointer }) =>
-          pointer.replaceAll(/(?<=\/)\*\*?(?=\/|$)/g, (name) => name.replaceAll("*", "~2")),
-        );
+        const at = differences.map(({ pointer }) => pointer.replaceAll("*", "~2"));
         const comparison = answers(left, right, at.length > 0 ? [ruleFor(["response-body"], at, "ignore")] : []);
         expect(comparison.verdict).toBe("same");
         expect(comparison.excused).toEqual(at.length > 0 ? { own: at.length } : {});

@@ -7,9 +7,13 @@ import type { Exchange } from "../exchange.ts";
 export const failures = ["no-answer", "server-error", "native-unanswered"] as const;
 export type Failure = (typeof failures)[number];
 
-/** undefined for an exchange that was answered, also with a refusal. */
-export function failureOf({ response, native }: Pick<Exchange, "response" | "native">): Failure | undefined {
-  if (response === null) return "no-answer";
+/** undefined for an exchange that was answered, also with a refusal, and for an imported request: that no answer is on record says nothing of how it went. */
+export function failureOf({
+  origin,
+  response,
+  native,
+}: Pick<Exchange, "origin" | "response" | "native">): Failure | undefined {
+  if (response === null) return origin === "imported" ? undefined : "no-answer";
   if (response.status >= 500) return "server-error";
   return native.some((call) => call.response === null) ? "native-unanswered" : undefined;
 }

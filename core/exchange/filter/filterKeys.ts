@@ -19,7 +19,7 @@ export const filterKeys = [
   {
     key: "status",
     label: "Status",
-    meaning: "Status of the answer; none when the client went away before it",
+    meaning: "Status of the answer; none when there is no answer",
     takes: "a status (404), a family (4xx), a range (400-429) or none",
     values: ["2xx", "4xx", "5xx", "400", "401", "404", "409", "429", "none"],
     read: orNone(readStatus),

@@ -37,11 +37,12 @@ function grant(scheme: AuthorizationScheme, property: string, keys: readonly Wor
   return key ? { ok: true, scheme, property, scopes: key.scopes } : { ok: false, problem: invalidKey(scheme) };
 }
 
-const recordedAuthorization = /^(Bearer|Klaviyo-API-Key) (ps_(?:live|test)_#[0-9a-f]{12})$/;
+const recordedAuthorization = /^(Bearer|Klaviyo-API-Key) ((?:ps_(?:live|test)|pk)_#[0-9a-f]{12})$/;
 
 /**
  * A replayed request carries the fingerprint that its record holds, for the key itself was never kept. Only requests made at the screen, behind the
- * control listener's token, may come with one: on the wire it would be a key that anybody can read in an export.
+ * control listener's token, may come with one: on the wire it would be a key that anybody can read in an export. What was recorded at Klaviyo has a key of
+ * Klaviyo's, which stands for a property as well; a finding says that a client would be refused with it.
  */
 function readRecordedAuthorization(
   authorization: string | undefined,

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../core/json/json.ts";
 import type { Endpoint } from "../../../core/klaviyo/endpoints.ts";
 import type { Problem } from "../../../core/klaviyo/problem.ts";
 import { readRequest } from "../../../core/klaviyo/readRequest.ts";
+import { requestFinding } from "../../../core/klaviyo/requestFindings.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
 import type { Finding } from "../../../core/translation/finding.ts";
 import { authenticationChallenge, identifyCaller } from "../access/identifyCaller.ts";
@@ -75,7 +76,10 @@ export async function admit(request: AdmissionRequest, context: PerformContext):
   const body = await readableBody(captured, endpoint.maxBodyBytes);
   if (!body.ok) return refuse(body.problem, rate);
   const read = readRequest(endpoint.id, body.bytes, request.at);
-  if (read.ok) return { ok: true, admitted: { endpoint, property, rate, ...read } };
+  if (read.ok) {
+    const findings = property.startsWith("pk_") ? [requestFinding("klaviyo-key", ""), ...read.findings] : read.findings;
+    return { ok: true, admitted: { endpoint, property, rate, ...read, findings } };
+  }
   return { ok: false, outcome: refusedOutcome({ route, requestId, rate, ...read }) };
 }
 

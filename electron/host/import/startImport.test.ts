@@ -37,6 +37,19 @@ test("a file that the page sends becomes a session, and what was not understood 
   ]);
 });
 
+test("a request of a file shows the native calls that the present rules make of it, with the way of each field", async () => {
+  await using open = await openControl();
+  const client = callControl(open);
+  await upload(open, "ticket.sh", `${curl("jane@example.com")}${curl("not an address")}`);
+  const [session] = (await client.sessions.list()).filter(({ name }) => name === "ticket.sh");
+  const { exchanges } = await client.exchanges.list({ session: session?.id ?? "", limit: 10 });
+  const [refused, taken] = await Promise.all(exchanges.map(({ id }) => client.exchanges.item({ id, index: 0 })));
+  expect(taken?.native[0]).toMatchObject({ isMade: false, path: "/v1/events", status: null });
+  expect(taken?.native[0]?.requestBody.text).toContain('"email":"jane@example.com"');
+  expect(taken?.links.map(({ to }) => to.pointer)).toContain("/0/profile/email");
+  expect(refused?.native).toEqual([]);
+});
+
 test("a compressed file is unpacked on the way, and a damaged one leaves nothing behind", async () => {
   await using open = await openControl();
   const client = callControl(open);

@@ -1,19 +1,26 @@
 import { Progress } from "@mantine/core";
 import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
 import { clockText, countText, durationText } from "../../ui/quantityText.ts";
-import { originTexts } from "../traffic/trafficRow.ts";
+import { originTexts, unansweredTexts } from "../traffic/trafficRow.ts";
 import classes from "./FactStrip.module.css";
 import { fidelityText } from "./headline.ts";
 
 /** When, how long, how much arrived; and how far a bulk request is. */
 export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeItem }) {
-  const { at, origin, durationMs, leaves, leavesMapped, nativeCalls, nativePending } = head.summary;
+  const { at, origin, status, durationMs, leaves, leavesMapped, nativeCalls, nativePending } = head.summary;
   const nativeMs = item.native.reduce((sum, call) => sum + call.durationMs, 0);
   const fidelity = fidelityText(leaves, leavesMapped);
   return (
     <div className={classes.strip}>
       <span>
-        {originTexts[origin]} at {clockText(at)}, answered in <strong>{durationText(durationMs)}</strong>
+        {originTexts[origin]} at {clockText(at)},{" "}
+        {status === null ? (
+          unansweredTexts[origin]
+        ) : (
+          <>
+            answered in <strong>{durationText(durationMs)}</strong>
+          </>
+        )}
         {nativeMs > 0 && head.items === 1 && `, ${durationText(nativeMs)} of it native`}
       </span>
       {nativePending > 0 && (

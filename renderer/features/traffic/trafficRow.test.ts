@@ -17,6 +17,10 @@ test("a client that went away has a dash for its status and no duration", () => 
   expect(row.name).toContain("not answered: the client went away");
 });
 
+test("an imported request without an answer blames nobody", () => {
+  expect(trafficRow(summary({ status: null, origin: "imported" })).name).toContain("no answer on record");
+});
+
 test("a method other than POST is part of the second line", () => {
   expect(trafficRow(summary({ method: "GET", endpoint: "lists", subject: "" })).subject).toBe("GET lists");
   expect(trafficRow(summary()).subject).toBe("events · jane.doe@example.com");

@@ -37,8 +37,16 @@ export const originTexts = {
   imported: "imported",
 } as const satisfies Record<Origin, string>;
 
-function answerText({ status, durationMs }: ExchangeSummary): string {
-  return status === null ? "not answered: the client went away" : `answered ${status} in ${durationText(durationMs)}`;
+/** Why an exchange has no answer. */
+export const unansweredTexts = {
+  captured: "not answered: the client went away",
+  composed: "not answered: the client went away",
+  replayed: "no answer came",
+  imported: "no answer on record",
+} as const satisfies Record<Origin, string>;
+
+function answerText({ origin, status, durationMs }: ExchangeSummary): string {
+  return status === null ? unansweredTexts[origin] : `answered ${status} in ${durationText(durationMs)}`;
 }
 
 function rowTags({ findings, nativePending, session }: ExchangeSummary): RowTag[] {

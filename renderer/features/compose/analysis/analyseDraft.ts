@@ -1,4 +1,5 @@
 import type { ExchangeItem, PaneText } from "../../../../core/contract/exchangeView.ts";
+import { unsentCalls } from "../../../../core/contract/unsentCalls.ts";
 import { findSyntaxError } from "../../../../core/json/syntaxError.ts";
 import { problemRow } from "../../../../core/klaviyo/problem.ts";
 import { type ReadRequest, readRequest } from "../../../../core/klaviyo/readRequest.ts";
@@ -6,10 +7,9 @@ import { countItems, itemAt, itemIndexAt, type RequestItem } from "../../../../c
 import { explain } from "../../../../core/translation/explain.ts";
 import type { Finding } from "../../../../core/translation/finding.ts";
 import { linkExchange } from "../../../../core/translation/linkExchange.ts";
-import { itemProvenance, nativeParts } from "../../../../core/translation/nativeParts.ts";
+import { itemProvenance, nativeParts, wholeCalls } from "../../../../core/translation/nativeParts.ts";
 import type { ExplainedTranslation } from "../../../../core/translation/translation.ts";
 import type { DraftAnalysis, DraftInput, SyntaxFault } from "./draftAnalysis.ts";
-import { unsentCalls } from "./unsentCalls.ts";
 
 const encoder = new TextEncoder();
 const noBody: PaneText = { text: "", truncated: false, bytes: 0, binary: false };
@@ -46,8 +46,7 @@ function nativeSide(
   item: RequestItem | undefined,
 ): Pick<ExchangeItem, "native" | "links"> {
   if (!item || item.pointer === "") {
-    const parts = explained.native.map((_call, call) => ({ call, pointer: "" }));
-    return { native: unsentCalls(explained, parts), links: linkExchange(explained, [], undefined) };
+    return { native: unsentCalls(explained, wholeCalls(explained)), links: linkExchange(explained, [], undefined) };
   }
   const own = { ...explained, provenance: itemProvenance(explained, item) };
   return { native: unsentCalls(explained, nativeParts(own, item)), links: linkExchange(own, [], undefined) };

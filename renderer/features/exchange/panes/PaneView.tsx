@@ -25,7 +25,7 @@ interface PaneViewProps {
 }
 
 export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFocus, switcher }: PaneViewProps) {
-  const { pane, title, meta, status, headers, body, base } = model;
+  const { pane, title, meta, status, mark, headers, body, base } = model;
   const [showsHeaders, setShowsHeaders] = useState(false);
   const { trace } = panes.provenance;
   const marks = useMemo(() => paneMarks(model, trace, findings), [model, trace, findings]);
@@ -46,6 +46,7 @@ export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFo
             {status}
           </Tag>
         )}
+        {mark !== undefined && <Tag tone="quiet">{mark}</Tag>}
         {switcher}
         <span className={classes.meta}>{meta}</span>
         {headers.length > 0 && (

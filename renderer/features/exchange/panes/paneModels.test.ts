@@ -19,6 +19,7 @@ const head: ExchangeHead = {
 };
 const call = {
   index: 4,
+  isMade: true,
   method: "POST",
   path: "/v1/events/bulk",
   requestHeaders: [],
@@ -78,4 +79,13 @@ test("a call without an answer and a client that went away say so", () => {
   const models = paneModels({ ...head, response: null }, unanswered, 0);
   expect(models[2]?.emptyText).toBe("No answer came");
   expect(models[3]?.emptyText).toBe("Nothing was answered: the connection had ended");
+});
+
+test("what nobody answered to a request from a file is what the present rules make of it, and is marked so", () => {
+  const imported = { ...head, summary: summary({ origin: "imported", status: null }), response: null };
+  const unsent = { ...call, isMade: false, status: null, responseBody: text("") };
+  const [, request, response, answer] = paneModels(imported, { ...item, native: [unsent] }, 0);
+  expect(request).toMatchObject({ mark: "not made", body: { text: '{"event_type":"x"}' } });
+  expect(response?.emptyText).toContain("A replay makes it.");
+  expect(answer?.emptyText).toBe("What was imported holds no answer");
 });

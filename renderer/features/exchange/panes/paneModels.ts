@@ -1,5 +1,5 @@
 import type { ExchangeHead, ExchangeItem, NativeCallView, PaneText } from "../../../../core/contract/exchangeView.ts";
-import type { Headers } from "../../../../core/exchange/exchange.ts";
+import type { Headers, Origin } from "../../../../core/exchange/exchange.ts";
 import type { Pane } from "../../../../core/translation/link.ts";
 import { bytesText, durationText } from "../../../ui/quantityText.ts";
 
@@ -11,6 +11,8 @@ export interface PaneModel {
   /** Beside the title: status, size, call. */
   readonly meta: string;
   readonly status: number | undefined;
+  /** Beside the title, where it is no record of something that happened. */
+  readonly mark?: string;
   readonly body: PaneText;
   readonly headers: Headers;
   /** Pointer of what the text shows within the whole, as the places of links count. */
@@ -26,6 +28,14 @@ export const paneTitles = {
 } as const satisfies Record<Pane, string>;
 
 const noBody: PaneText = { text: "", truncated: false, bytes: 0, binary: false };
+
+const hungUp = "Nothing was answered: the connection had ended";
+const noAnswerTexts = {
+  captured: hungUp,
+  composed: hungUp,
+  replayed: "No answer came",
+  imported: "What was imported holds no answer",
+} as const satisfies Record<Origin, string>;
 
 function sizeText({ bytes }: PaneText): string {
   return bytes === 0 ? "" : bytesText(bytes);
@@ -52,11 +62,18 @@ function nativeRequest(head: ExchangeHead, call: NativeCallView | undefined): Pa
     title: paneTitles["native-request"],
     meta: call ? joined(`${call.method} ${call.path}`, sizeText(body)) : "",
     status: undefined,
+    ...(call?.isMade === false && { mark: "not made" }),
     body,
     headers: call?.requestHeaders ?? [],
     base: call ? `/${call.index}${call.requestPointer}` : "",
     emptyText: call ? "No body" : noCallText(head),
   };
+}
+
+function unansweredText({ isMade }: NativeCallView): string {
+  return isMade
+    ? "No answer came"
+    : "Nobody is known to have made this call: it is what the present rules make of the request. A replay makes it.";
 }
 
 function nativeResponse(head: ExchangeHead, call: NativeCallView | undefined): PaneModel {
@@ -69,7 +86,7 @@ function nativeResponse(head: ExchangeHead, call: NativeCallView | undefined): P
     body: call?.responseBody ?? noBody,
     headers: call?.responseHeaders ?? [],
     base: call ? `/${call.index}` : "",
-    emptyText: call ? (isAnswered ? "An empty answer" : "No answer came") : noCallText(head),
+    emptyText: call ? (isAnswered ? "An empty answer" : unansweredText(call)) : noCallText(head),
   };
 }
 
@@ -98,7 +115,7 @@ export function paneModels(head: ExchangeHead, item: ExchangeItem, callIndex: nu
       body: item.responseBody,
       headers: response?.headers ?? [],
       base: "",
-      emptyText: response ? "An empty answer" : "Nothing was answered: the connection had ended",
+      emptyText: response ? "An empty answer" : noAnswerTexts[head.summary.origin],
     },
   ];
 }

@@ -1,12 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ExchangeHead, ExchangeItem } from "../../../../../core/contract/exchangeView.ts";
+import { paneTextOfPart } from "../../../../../core/contract/paneText.ts";
+import { unsentCalls } from "../../../../../core/contract/unsentCalls.ts";
 import type { ExchangeSummary } from "../../../../../core/exchange/exchange.ts";
 import { valueAt } from "../../../../../core/json/pointer.ts";
 import { itemAt, itemIndexAt, type RequestItem } from "../../../../../core/klaviyo/requestItems.ts";
 import { explain } from "../../../../../core/translation/explain.ts";
 import type { Finding } from "../../../../../core/translation/finding.ts";
 import { linkExchange } from "../../../../../core/translation/linkExchange.ts";
-import { itemProvenance, nativeParts } from "../../../../../core/translation/nativeParts.ts";
+import { itemProvenance, nativeParts, wholeCalls } from "../../../../../core/translation/nativeParts.ts";
 import type { MetricTable } from "../../../../../core/translation/translation.ts";
 import { openStoredSettings } from "../../recording/settingsTable.ts";
 import type { ItemPage } from "../../store.ts";
@@ -14,7 +16,7 @@ import type { ExchangeRows } from "../exchangeRows.ts";
 import { listItemsOf } from "./listItems.ts";
 import { answerHeads, nativeView, partViews } from "./nativeViews.ts";
 import { type OpenedExchange, type OpenedRequest, openExchanges } from "./openedExchange.ts";
-import { paneTextOf, paneTextOfPart } from "./paneText.ts";
+import { paneTextOf } from "./paneTextOf.ts";
 
 interface ItemReads {
   getHead(id: string): ExchangeHead | undefined;
@@ -68,10 +70,11 @@ function headOf(
 /** Everything at once, of any exchange but a bulk request of several items. */
 function wholeItem(
   rows: ExchangeRows,
-  { position, at }: ExchangeSummary,
+  summary: ExchangeSummary,
   { requestBody, responseBody, response, request }: OpenedExchange,
   metrics: MetricTable,
 ): ExchangeItem {
+  const { position, at } = summary;
   const shown = {
     index: 0,
     requestPointer: "",
@@ -80,11 +83,13 @@ function wholeItem(
     responseBody: paneTextOf(responseBody),
     findings: rows.findings(position),
   };
+  const isUnsent = isTranslatable(summary) && shown.native.length === 0;
   // Where nothing native was called, no field went anywhere.
-  if (!request || shown.native.length === 0) return { ...shown, links: [] };
+  if (!request || (shown.native.length === 0 && !isUnsent)) return { ...shown, links: [] };
   const explained = explain(request.endpoint, request.document, { metrics, now: at });
   return {
     ...shown,
+    ...(isUnsent && { native: unsentCalls(explained, wholeCalls(explained)) }),
     links: linkExchange(
       explained,
       answerHeads(rows, position, () => true),
@@ -114,7 +119,8 @@ function oneOfMany({ rows, summary, opened, request, item, metrics }: ShownItem)
     responseBody: paneTextOf(opened.responseBody),
     findings,
   };
-  if (nativeCalls === 0) return { ...shown, native: [], links: [] };
+  const isUnsent = isTranslatable(summary) && nativeCalls === 0;
+  if (nativeCalls === 0 && !isUnsent) return { ...shown, native: [], links: [] };
   const explained = explain(endpoint, document, { metrics, now: at }, item.index);
   const own = { ...explained, provenance: itemProvenance(explained, item) };
   const parts = nativeParts(own, item);
@@ -122,9 +128,17 @@ function oneOfMany({ rows, summary, opened, request, item, metrics }: ShownItem)
   const answers = answerHeads(rows, position, (index) => index === 0 || calls.has(index));
   return {
     ...shown,
-    native: partViews(rows, position, parts),
+    native: isUnsent ? unsentCalls(explained, parts) : partViews(rows, position, parts),
     links: linkExchange(own, answers, opened.response),
   };
+}
+
+/**
+ * Whether the native calls that the present rules make of it are of use where none is recorded: nobody saw what became of a request that came from a file or
+ * was sent elsewhere. One that the surface refuses has no leaves, and becomes no call.
+ */
+function isTranslatable({ origin, leaves }: ExchangeSummary): boolean {
+  return (origin === "imported" || origin === "replayed") && leaves > 0;
 }
 
 /** A finding of the item, or of what stands outside of all. */

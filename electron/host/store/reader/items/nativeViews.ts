@@ -1,16 +1,18 @@
 import type { NativeCallView } from "../../../../../core/contract/exchangeView.ts";
+import { paneTextOfPart } from "../../../../../core/contract/paneText.ts";
 import { valueAt } from "../../../../../core/json/pointer.ts";
 import type { NativePart } from "../../../../../core/translation/nativeParts.ts";
 import type { AnswerHead } from "../../../../../core/translation/nativeProblems.ts";
 import { bytesOf } from "../../columns/bodyColumn.ts";
 import type { ExchangeRows, NativeCallRow } from "../exchangeRows.ts";
 import { jsonOf } from "./openedExchange.ts";
-import { paneTextOf, paneTextOfPart } from "./paneText.ts";
+import { paneTextOf } from "./paneTextOf.ts";
 
 /** A native call as the panes show it: whole, or the part of it at a pointer. */
 export function nativeView(call: NativeCallRow, pointer = ""): NativeCallView {
   return {
     index: call.index,
+    isMade: true,
     method: call.method,
     path: call.path,
     requestHeaders: call.request_headers,
