@@ -6,7 +6,7 @@ import { openRecords } from "../../electron/host/store/openRecords.ts";
 import { generateSession } from "./generateSession.ts";
 
 interface Generated {
-  /** In no order of their own: those that are under way together end as they end. */
+  /** Each request with the status of its answer, in the order of arrival. */
   readonly requests: string[];
   readonly statuses: Set<number | undefined>;
 }
@@ -14,14 +14,14 @@ interface Generated {
 async function generated(dataDir: string, seed: number): Promise<Generated> {
   const id = await generateSession({ dataDir, exchanges: 300, seed, session: "Generated" });
   using records = openRecords(dataDir);
-  const exchanges = [...records.inOrder(id, "")];
+  const exchanges = records.findArrivals(id, "").flatMap((position) => records.exchangeAt(position) ?? []);
   return {
-    requests: exchanges.map(({ request }) => `${request.path} ${request.body}`).sort(),
+    requests: exchanges.map(({ request, response }) => `${request.path} ${request.body} ${response?.status}`),
     statuses: new Set(exchanges.map(({ response }) => response?.status)),
   };
 }
 
-test("generated sessions hold answers of all kinds, and the same requests for the same seed", {
+test("generated sessions hold answers of all kinds, and the same requests and answers for the same seed", {
   timeout: 120_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-generate-"));

@@ -8,9 +8,14 @@ import type { MetricTable } from "../../core/translation/translation.ts";
 import { importFile } from "../host/import/importFile.ts";
 import { ImportRefused } from "../host/import/importSource.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
+import type { Records } from "../host/store/openRecords.ts";
 import type { RecordedMoment } from "../host/store/store.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
 import { openFolder } from "./openFolder.ts";
+
+export interface Arrivals extends Iterable<Exchange> {
+  readonly count: number;
+}
 
 /** A session to read, out of a data folder or a session file. */
 export interface SessionSource extends AsyncDisposable {
@@ -23,7 +28,9 @@ export interface SessionSource extends AsyncDisposable {
   readonly metrics: MetricTable;
   /** In the order in which they were recorded; each call starts anew. */
   exchanges(): Generator<Exchange>;
-  /** When each was recorded, in the same order. */
+  /** The first so many that were recorded, or all, in the order in which their requests arrived. */
+  arrivals(count?: number): Arrivals;
+  /** When the request of each arrived, in the order of arrival. */
   moments(): RecordedMoment[];
   /** One of the folder. */
   exchange(id: string): Exchange | undefined;
@@ -59,10 +66,23 @@ async function openSession(
     moments: () => records.moments(session.id, filter),
     metrics: records.settings().metrics,
     exchanges: () => records.inOrder(session.id, filter),
+    arrivals: (count) => arrivalsOf(records, records.findArrivals(session.id, filter, count)),
     exchange: (id) => records.exchange(id),
     async [Symbol.asyncDispose]() {
       records[Symbol.dispose]();
       await removeFolder?.();
+    },
+  };
+}
+
+function arrivalsOf(records: Records, positions: readonly number[]): Arrivals {
+  return {
+    count: positions.length,
+    *[Symbol.iterator]() {
+      for (const position of positions) {
+        const exchange = records.exchangeAt(position);
+        if (exchange) yield exchange;
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
@@ -8,22 +9,26 @@ import { programEntry, runProgram, type Serving, startServing, temporaryFolder }
 
 const key = `ps_test_${"replay".padEnd(32, "0")}`;
 
-function post({ ready }: Serving, email: string): Promise<Response> {
-  const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
-  const profile = { data: { type: "profile", attributes: { email } } };
-  const event = { type: "event", attributes: { metric, profile, properties: { total: 1 } } };
-  return fetch(`${ready.compat}/api/events`, {
+function post({ ready }: Serving, resource: string, data: object): Promise<Response> {
+  return fetch(`${ready.compat}/api/${resource}`, {
     method: "POST",
     headers: { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ data: event }),
+    body: JSON.stringify({ data }),
   });
+}
+
+const profileOf = (email: string) => ({ type: "profile", attributes: { email } });
+
+function eventOf(email: string): object {
+  const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
+  return { type: "event", attributes: { metric, profile: { data: profileOf(email) }, properties: { total: 1 } } };
 }
 
 /** A data folder with `count` events, of five people in turn. */
 async function recordEvents(dataDir: string, count: number): Promise<void> {
   await using here = await startServing(["--data-dir", dataDir, "--rate-limit", "off"]);
   for (let number = 0; number < count; number += 1) {
-    expect((await post(here, `person${number % 5}@example.com`)).status).toBe(202);
+    expect((await post(here, "events", eventOf(`person${number % 5}@example.com`))).status).toBe(202);
   }
 }
 
@@ -51,6 +56,23 @@ test("a session replayed at this workbench goes through its present rules, nativ
     .map((line) => JSON.parse(line));
   expect(exchanges).toHaveLength(3);
   expect(exchanges[0]).toMatchObject({ origin: "replayed", native: [{ response: { status: 201 } }] });
+});
+
+test("requests go in the order in which they arrived, not in that in which a file has them", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = ["--data-dir", join(folder.path, "here")];
+  await using here = await startServing(dataDir);
+  await using there = await startServing(["--data-dir", join(folder.path, "there")]);
+  for (const status of [201, 409]) {
+    expect((await post(here, "profiles", profileOf("sam@example.com"))).status).toBe(status);
+  }
+  const newestFirst = join(folder.path, "printed.ndjson");
+  await writeFile(newestFirst, (await runProgram(["exchanges", ...dataDir])).stdout);
+  await runProgram(["import", newestFirst, "--session", "Printed", ...dataDir]);
+
+  const options = ["--target", there.ready.compat, "--json", ...dataDir];
+  const { stdout } = await runProgram(["replay", "Printed", ...options]);
+  expect(lastLine(stdout)).toMatchObject({ total: 2, same: 2 });
 });
 
 test("a replay at the native API makes the calls of the present rules there, with its key, and needs --remote for no neighbour", async () => {

@@ -48,6 +48,21 @@ test("curl commands become a session of imported exchanges, without their keys",
   expect(JSON.stringify(exchanges)).not.toContain(key);
 });
 
+test("requests of a file are told with its times; one without a time came with the one before it", async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "lines.ndjson");
+  const request = { method: "POST", path: "/api/events", headers: [], body: document("a@example.com") };
+  const times = ["2026-07-15T10:00:00+02:00", undefined, "2026-07-14T10:00:00.5Z"];
+  await writeFile(file, times.map((at) => `${JSON.stringify({ request, at })}\n`).join(""));
+  await runProgram(["import", file, "--session", "Lines", "--data-dir", folder.path]);
+  const exchanges = await exchangesOf(folder.path, "Lines");
+  expect(exchanges.map(({ at }) => at)).toEqual([
+    "2026-07-15T08:00:00.000Z",
+    "2026-07-15T08:00:00.000Z",
+    "2026-07-14T10:00:00.500Z",
+  ]);
+});
+
 test("imports while a workbench runs on the folder, which then has the session", async () => {
   await using folder = await temporaryFolder();
   await using serving = await startServing(["--data-dir", folder.path]);

@@ -127,22 +127,25 @@ async function importRequests(
   if (!detected.ok) throw new ImportRefused(detected.message);
   const { onRemark = () => undefined } = options;
   async function* exchanges(importer = detected.ok ? detected.importer : undefined): AsyncGenerator<ImportedExchange> {
+    let at: string | undefined;
     for await (const item of importer?.read(chunks) ?? []) {
       const { place } = item;
       if (item.kind === "skipped") onRemark({ isSkipped: true, place, reason: item.reason });
       else {
         for (const reason of item.notes) onRemark({ isSkipped: false, place, reason });
-        yield exchangeOf(item);
+        // One without a time came with the one before it, as far as anyone knows.
+        at = item.at ?? at;
+        yield exchangeOf(item, at ?? new Date().toISOString());
       }
     }
   }
   return fill(recorder, options.name ?? (basename(path) || "Pasted"), exchanges(), options);
 }
 
-function exchangeOf({ request, response, at, durationMs }: ImportedRequest): ImportedExchange {
+function exchangeOf({ request, response, durationMs }: ImportedRequest, at: string): ImportedExchange {
   return {
     id: newRequestId(),
-    at: at ?? new Date().toISOString(),
+    at,
     parent: null,
     durationMs: durationMs ?? 0,
     request,

@@ -12,7 +12,7 @@ import { exchangeOf } from "./replayedRecord.ts";
 import type { ReplayTarget, TargetResult } from "./replayTarget.ts";
 
 export interface ReplayOptions {
-  /** In recorded order. */
+  /** In the order in which their requests arrived. */
   readonly exchanges: Iterable<Exchange> | AsyncIterable<Exchange>;
   readonly target: ReplayTarget;
   readonly rules: CompiledRules;

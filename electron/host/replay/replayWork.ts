@@ -47,7 +47,7 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
           settings,
           target,
           rules: compileRules(rulesInForce(store.settings.get().equivalence)),
-          exchanges: firstOf(store.reader, { session: source.id, filter: settings.filter, count: total }),
+          exchanges: inOrderOfArrival(store.reader, { session: source.id, filter: settings.filter, count: total }),
           read: (id) => store.reader.getExchange(id),
           signal,
           gate,
@@ -69,25 +69,19 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
   });
 }
 
-const pageSize = 50;
-
-interface FirstOf {
+interface Sendable {
   readonly session: string;
   readonly filter: string;
   readonly count: number;
 }
 
-/** The first exchanges of a session in the order of recording: a replay at this workbench's own address may record into the session that it reads. */
-async function* firstOf(reader: StoreReader, { session, filter, count }: FirstOf): AsyncGenerator<Exchange> {
-  let left = count;
-  for (let after = 0, hasMore = true; hasMore && left > 0; ) {
-    const page = await reader.pageExchanges({ session, filter, after, limit: Math.min(left, pageSize) });
-    for (const { id } of page.exchanges.toReversed()) {
-      const exchange = await reader.getExchange(id);
-      if (exchange) yield exchange;
-    }
-    left -= page.exchanges.length;
-    after = page.exchanges[0]?.position ?? after;
-    hasMore = page.hasMore;
+/** The first recorded exchanges of a session: a replay at this workbench's own address may record into the session that it reads. */
+async function* inOrderOfArrival(
+  reader: StoreReader,
+  { session, filter, count }: Sendable,
+): AsyncGenerator<Exchange, void, undefined> {
+  for (const position of await reader.findArrivals(session, filter, count)) {
+    const exchange = await reader.getExchangeAt(position);
+    if (exchange) yield exchange;
   }
 }

@@ -45,7 +45,7 @@ export class Replays {
     const { store } = this.#context;
     const source = this.#sessionNamed(sourceId);
     const destination = this.#admit(sourceId, settings.target, key);
-    const { length: total } = await store.reader.listMoments(sourceId, settings.filter);
+    const { length: total } = await store.reader.findArrivals(sourceId, settings.filter);
     if (total === 0) throw new ReplayRefused("The filter leaves nothing to send.");
     const session = await beginReplay(store, source, { total, settings });
     return this.#launch({ source, session, settings, total, key, destination });

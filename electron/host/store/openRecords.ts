@@ -5,7 +5,7 @@ import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
-import { type FindPositions, openFindPositions } from "./reader/findPositions.ts";
+import { openPositionReads, type PositionReads } from "./reader/findPositions.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
 import { openStoredSettings, type StoredSettings } from "./recording/settingsTable.ts";
@@ -14,20 +14,19 @@ import { openScannedSearch } from "./search/scannedSearch.ts";
 import type { RecordedMoment } from "./store.ts";
 
 /** What a folder holds, for a process beside the workbench that may be running on it. Changes nothing in the folder. */
-export interface Records extends Disposable {
+export interface Records extends Disposable, PositionReads {
   /** The newest first. */
   sessions(): Session[];
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
   exchange(id: string): Exchange | undefined;
+  exchangeAt(position: number): Exchange | undefined;
   settings(): StoredSettings;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
-  /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
-  findPositions: FindPositions;
   /** The exchanges of a session in the order in which they were recorded. */
   inOrder(session: string, filter: string): Generator<Exchange>;
-  /** When each of them was recorded, in that order. */
+  /** When the request of each arrived, in the order of arrival. */
   moments(session: string, filter: string): RecordedMoment[];
 }
 
@@ -62,6 +61,7 @@ export function openRecords(dataDir: string): Records {
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     exchange: (id) => rows.exchange(id),
+    exchangeAt: (position) => rows.exchangeAt(position),
     settings: openStoredSettings(database),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
@@ -71,7 +71,7 @@ export function openRecords(dataDir: string): Records {
         hasMore = page.hasMore;
       }
     },
-    findPositions: openFindPositions(database, search),
+    ...openPositionReads(database, search),
     *inOrder(session, filter) {
       for (let after = 0, hasMore = true; hasMore; ) {
         const page = lists.pageExchanges({ session, filter, after, limit: pageSize });

@@ -161,7 +161,7 @@ export interface ReplayResultPage {
   readonly hasMore: boolean;
 }
 
-/** When an exchange was recorded, and how many native calls it made. */
+/** When a request arrived, and how many native calls it made. */
 export interface RecordedMoment {
   readonly at: string;
   readonly nativeCalls: number;
@@ -204,18 +204,21 @@ export interface StoreReader {
   listExchanges(query: ExchangeQuery): Promise<ExchangePage>;
   /** A page without the count of all, for who goes through every page. */
   pageExchanges(query: ExchangeQuery): Promise<Omit<ExchangePage, "total">>;
-  /** Those of a session in the order of recording. */
+  /** Those of a session in the order in which their requests arrived. */
   listMoments(session: string, filter: string): Promise<RecordedMoment[]>;
   /** The replays of a session, and the one whose answers it holds; the newest first. */
   listReplays(session: string): Promise<Omit<Replay, "job">[]>;
   listReplayResults(query: ReplayResultQuery): Promise<ReplayResultPage>;
   /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
   findPositions(sessions: readonly string[], filter: string): Promise<number[]>;
+  /** Positions of the first `count` exchanges, or of all, that a filter leaves of a session, in the order in which their requests arrived. */
+  findArrivals(session: string, filter: string, count?: number): Promise<number[]>;
   /** What is beyond the limits at a time, the oldest first, of each session that has some. */
   findExpired(limits: Retention, now: string): Promise<Expired[]>;
   /** Summaries after a position in order of recording, over all sessions: the live stream's source. */
   recordedAfter(position: number, limit: number): Promise<ExchangeSummary[]>;
   getExchange(id: string): Promise<Exchange | undefined>;
+  getExchangeAt(position: number): Promise<Exchange | undefined>;
   getHead(id: string): Promise<ExchangeHead | undefined>;
   getItem(id: string, index: number): Promise<ExchangeItem | undefined>;
   listItems(id: string, search: string, offset: number, limit: number): Promise<ItemPage | undefined>;

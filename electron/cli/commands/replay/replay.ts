@@ -6,7 +6,7 @@ import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
 import { openFolder } from "../../openFolder.ts";
 import { print } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
-import { openSessionSource, type SessionSource } from "../../sessionSource.ts";
+import { type Arrivals, openSessionSource, type SessionSource } from "../../sessionSource.ts";
 import { JunitReport } from "./junitReport.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
@@ -16,6 +16,7 @@ import { sendSession } from "./sendSession.ts";
 /** A replay with its answers' session: a new one, or one that an earlier run left unfinished. */
 interface Begun extends Pick<Replay, "session" | "total"> {
   readonly source: SessionSource;
+  readonly arrivals: Arrivals;
   readonly recorder: Recorder;
   readonly settings: ReplaySettings;
 }
@@ -28,9 +29,10 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   const settings = settingsOf(options, recorder);
   if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
   refuseStrangers(settings.target, options, recorder);
-  const { length: total } = source.moments();
+  const arrivals = source.arrivals();
+  const { count: total } = arrivals;
   const session = await beginReplay(recorder, source.session, { total, settings });
-  await send({ source, recorder, settings, session, total }, rules, options);
+  await send({ source, arrivals, recorder, settings, session, total }, rules, options);
 }
 
 /** `asked` names the session of the answers. What an earlier run has answered is not sent again. */
@@ -43,7 +45,9 @@ async function resume(asked: string, rules: CompiledRules, options: ReplayComman
   const { settings, session, total } = begun;
   await using source = await openSessionSource(begun.source, dataDir, settings.filter);
   refuseStrangers(settings.target, options, recorder);
-  await send({ source, recorder, settings, session, total }, rules, options);
+  // A replay at this workbench's own address may have recorded into the session that it reads.
+  const arrivals = source.arrivals(total);
+  await send({ source, arrivals, recorder, settings, session, total }, rules, options);
 }
 
 function sessionNamed(asked: string, dataDir: string): string {

@@ -8,14 +8,14 @@ import { runReplay } from "../../../host/replay/replayRun.ts";
 import { createSandbox } from "../../../host/sandbox/sandbox.ts";
 import type { Recorder } from "../../../host/store/openRecorder.ts";
 import { log } from "../../outputStreams.ts";
-import type { SessionSource } from "../../sessionSource.ts";
+import type { Arrivals, SessionSource } from "../../sessionSource.ts";
 import { stopSignal } from "../../stopSignal.ts";
 import { keysOfEnvironment } from "./replayOptions.ts";
 
 interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult"> {
   readonly source: SessionSource;
+  readonly arrivals: Arrivals;
   readonly settings: ReplaySettings;
-  readonly total: number;
   readonly key: string | undefined;
 }
 
@@ -36,7 +36,7 @@ function contextOf(recorder: Recorder): TargetContext {
 }
 
 /** Answers with whether the session was sent to its end: a person may stop it. */
-export async function sendSession({ source, key, total, ...options }: SendOptions): Promise<boolean> {
+export async function sendSession({ source, arrivals, key, ...options }: SendOptions): Promise<boolean> {
   const signal = stopSignal();
   const { target: choice } = options.settings;
   const target = openTarget(
@@ -47,8 +47,7 @@ export async function sendSession({ source, key, total, ...options }: SendOption
     await runReplay({
       ...options,
       target,
-      // A replay at this workbench's own address may record into the session that it reads.
-      exchanges: source.exchanges().take(total),
+      exchanges: arrivals,
       read: async (id) => source.exchange(id),
       signal,
     });

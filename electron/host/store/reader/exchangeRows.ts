@@ -45,10 +45,12 @@ export interface ExchangeRows {
   /** The statuses of all native calls in their order, without their bodies; null where no answer came. */
   nativeStatuses(position: number): (number | null)[];
   exchange(id: string): Exchange | undefined;
+  exchangeAt(position: number): Exchange | undefined;
 }
 
 export function openExchangeRows(database: DatabaseSync): ExchangeRows {
   const summaries = database.prepare(`SELECT ${summaryColumns} FROM ${liveExchanges} WHERE e.id = ?`);
+  const summariesAt = database.prepare(`SELECT ${summaryColumns} FROM ${liveExchanges} WHERE e.position = ?`);
   const children = database.prepare(
     `SELECT ${summaryColumns} FROM ${liveExchanges} WHERE e.parent = ? ORDER BY e.position`,
   );
@@ -80,6 +82,10 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
       findRows(statusSchema, statuses, ...nativePlaces(position)).map(({ status }) => status),
     exchange: (id) => {
       const summary = rows.summary(id);
+      return summary && wholeExchange(rows, summary);
+    },
+    exchangeAt: (position) => {
+      const summary = findRow(summaryRowSchema, summariesAt, position);
       return summary && wholeExchange(rows, summary);
     },
   };

@@ -35,7 +35,7 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
     pageExchanges: (query) => findPage(database, query, conditionsOf(query, search)),
     listMoments: (session, filter) => {
       const { where, values } = joined(conditionsOf({ session, filter }, search));
-      const sql = `SELECT e.at, e.native_calls AS nativeCalls FROM ${liveExchanges} ${where} ORDER BY e.position`;
+      const sql = `SELECT e.at, e.native_calls AS nativeCalls FROM ${liveExchanges} ${where} ORDER BY e.at, e.position`;
       return findRows(momentSchema, database.prepare(sql), ...values);
     },
     listExchanges: (query) => {

@@ -4,7 +4,7 @@ import type { StoreReader } from "../store.ts";
 import { openComparisonReads } from "./comparisonReads.ts";
 import { openExchangeRows } from "./exchangeRows.ts";
 import { openFindExpired } from "./findExpired.ts";
-import { openFindPositions } from "./findPositions.ts";
+import { openPositionReads } from "./findPositions.ts";
 import { openItemReads } from "./items/itemReads.ts";
 import { openListReads } from "./listExchanges.ts";
 import { openReplayReads } from "./replayReads.ts";
@@ -22,13 +22,14 @@ export function openReads(database: DatabaseSync, search: TextSearch): Reads {
   const lists = openListReads(database, search);
   return {
     ...lists,
-    findPositions: openFindPositions(database, search),
+    ...openPositionReads(database, search),
     findExpired: openFindExpired(database),
     ...openItemReads(database, rows),
     ...openReplayReads(database, rows.summary),
     ...openComparisonReads(database, rows, lists),
     ...openSandboxReads(database),
     getExchange: (id) => rows.exchange(id),
+    getExchangeAt: (position) => rows.exchangeAt(position),
   };
 }
 
