@@ -39,11 +39,19 @@ async function start({ type, liveKey: key, upstream, rateLimit, recording, ...op
     const { compatUrl, nativeUrl, controlUrl } = await starting;
     say({ type: "ready", compatUrl, nativeUrl, controlUrl });
   } catch (fault) {
-    const reason = fault instanceof PortInUse ? "port-in-use" : "other";
-    say({ type: "refused", reason, message: fault instanceof Error ? fault.message : String(fault) });
+    say({ type: "refused", ...refusalOf(fault) });
     // An exit at once could overtake the message.
     setTimeout(() => process.exit(1), 100);
   }
+}
+
+/** Of a port, in the words of a window: there is no command line to choose another with. */
+function refusalOf(fault: unknown): Omit<FromHost & { type: "refused" }, "type"> {
+  if (fault instanceof PortInUse) {
+    const message = `Port ${fault.port} is in use by another program. End that program and try again, or use free ports.`;
+    return { reason: "port-in-use", message };
+  }
+  return { reason: "other", message: fault instanceof Error ? fault.message : String(fault) };
 }
 
 async function stop(): Promise<void> {

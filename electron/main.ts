@@ -39,14 +39,22 @@ async function start(): Promise<void> {
       token: randomBytes(32).toString("base64url"),
       liveKey: await liveKey.read(),
     },
-    onReady: ({ controlUrl }) => showPage(controlUrl),
-    onRefused: ({ reason, message }) =>
-      askAboutHost(window, message, {
+    onReady({ controlUrl }) {
+      sayHostDown(null);
+      showPage(controlUrl);
+    },
+    onRefused({ reason, message }) {
+      sayHostDown(message);
+      void askAboutHost(window, message, {
         "Try again": () => host.start(),
         ...(reason === "port-in-use" && { "Use free ports": () => host.start("onFreePorts") }),
-      }),
+      });
+    },
     onRestart: (message) => tell(window, message),
-    onGiveUp: (message) => askAboutHost(window, message, { "Try again": () => host.start() }),
+    onGiveUp(message) {
+      sayHostDown(message);
+      void askAboutHost(window, message, { "Try again": () => host.start() });
+    },
   });
 
   denyPermissions(session.defaultSession);
@@ -86,6 +94,11 @@ function showPage(controlUrl: string): void {
     stateFile: join(ownFolder, "window.json"),
     onPageLost: (message) => tell(window, message),
   });
+}
+
+/** To the page that is open, if one is: why it cannot reach the host, or that it can again. */
+function sayHostDown(message: string | null): void {
+  window?.webContents.send(shellChannel("host-down"), message);
 }
 
 function ownOrigin(): string | undefined {

@@ -9,20 +9,25 @@ async function call<Value>(name: ShellCallName, input?: unknown): Promise<Value>
   return reply.value;
 }
 
+/** Hears what the main process sends; returns what ends that. */
+function hear(name: "action" | "host-down", heard: (value: unknown) => void): () => void {
+  const channel = shellChannel(name);
+  const listener = (_event: unknown, value: unknown) => heard(value);
+  ipcRenderer.on(channel, listener);
+  return () => ipcRenderer.off(channel, listener);
+}
+
 const bridge: WorkbenchShell = {
   saveFile: (input) => call("saveFile", input),
   openFile: (input) => call("openFile", input),
   setLiveKey: (input) => call("setLiveKey", input),
   removeLiveKey: () => call("removeLiveKey"),
   hasLiveKey: () => call("hasLiveKey"),
-  onAction(listener) {
-    const channel = shellChannel("action");
-    const heard = (_event: unknown, id: unknown) => {
+  onAction: (listener) =>
+    hear("action", (id) => {
       if (typeof id === "string" && isActionId(id)) listener(id);
-    };
-    ipcRenderer.on(channel, heard);
-    return () => ipcRenderer.off(channel, heard);
-  },
+    }),
+  onHostDown: (listener) => hear("host-down", (message) => listener(typeof message === "string" ? message : null)),
 };
 
 contextBridge.exposeInMainWorld(shellGlobal, bridge);

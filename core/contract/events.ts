@@ -24,6 +24,8 @@ export const statusSchema = z.object({
   settings: settingsSchema,
   /** Whether a key for the live upstream is at hand (environment or keychain). */
   hasLiveKey: z.boolean(),
+  /** Why nothing can be recorded at the moment (a full disk, for example), and what to do; null while all is well. */
+  recordingFault: z.string().nullable(),
   /** What a person should know of this start: a database set aside, for example. */
   notices: z.array(z.string()),
 });

@@ -42,9 +42,15 @@ type ShellCalls = typeof shellCalls;
 export type ShellInput<Name extends ShellCallName> = z.output<ShellCalls[Name]["input"]>;
 export type ShellOutput<Name extends ShellCallName> = z.output<ShellCalls[Name]["output"]>;
 
-/** The bridge. `onAction` tells which entry of the application menu was chosen and returns what ends the subscription. */
+/**
+ * The bridge. `onAction` tells which entry of the application menu was chosen, `onHostDown` why the host is down (null once it is up again); both return what
+ * ends the subscription.
+ */
 export type WorkbenchShell = {
   readonly [Name in ShellCallName]: undefined extends ShellInput<Name>
     ? () => Promise<ShellOutput<Name>>
     : (input: ShellInput<Name>) => Promise<ShellOutput<Name>>;
-} & { readonly onAction: (listener: (action: ActionId) => void) => () => void };
+} & {
+  readonly onAction: (listener: (action: ActionId) => void) => () => void;
+  readonly onHostDown: (listener: (message: string | null) => void) => () => void;
+};

@@ -5,8 +5,8 @@ export type ShellCallName = (typeof shellCallNames)[number];
 /** The name under which the preload offers the bridge: `window.workbenchShell`. */
 export const shellGlobal = "workbenchShell";
 
-/** The IPC channel of a call of the bridge, or of the chosen menu actions. */
-export const shellChannel = (name: ShellCallName | "action"): string => `${shellGlobal}:${name}`;
+/** The IPC channel of a call of the bridge, of the chosen menu actions, or of why the host is down. */
+export const shellChannel = (name: ShellCallName | "action" | "host-down"): string => `${shellGlobal}:${name}`;
 
 /** What a call brings back through IPC; the preload turns a refusal into a rejection, whose `message` is user text. */
 export type ShellReply<Value> =

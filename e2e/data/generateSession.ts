@@ -81,7 +81,7 @@ function createHandler(store: Store, now: () => Date): ExchangeHandler {
     upstream: () => upstream,
     fanOut: new FanOut({ store, pace: () => Promise.resolve(), log }),
     faults: new FaultInjector(() => null),
-    recordingLog: new RecordingLog(store.dataDir, log),
+    recordingLog: new RecordingLog({ dataDir: store.dataDir, log, onChanged: () => undefined }),
     origin: () => "http://127.0.0.1:8020",
     now,
     log,

@@ -34,7 +34,15 @@ const setKeychain = (desktop: Desktop, backend: string) =>
 
 test("the preload adds the bridge and nothing else to the page", async ({ desktop }) => {
   const bridge = await desktop.page.evaluate(() => Object.keys(Reflect.get(window, "workbenchShell")).sort());
-  expect(bridge).toEqual(["hasLiveKey", "onAction", "openFile", "removeLiveKey", "saveFile", "setLiveKey"]);
+  expect(bridge).toEqual([
+    "hasLiveKey",
+    "onAction",
+    "onHostDown",
+    "openFile",
+    "removeLiveKey",
+    "saveFile",
+    "setLiveKey",
+  ]);
   const frame = await desktop.page.evaluate(() => {
     const inner = document.createElement("iframe");
     document.body.append(inner);

@@ -1,10 +1,23 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { expect } from "@playwright/test";
 import { postEvent } from "../fixtures/klaviyo.ts";
 import { answerMessages, killHost, shownMessages } from "../fixtures/systemCalls.ts";
 import { test } from "../fixtures/test.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
+
+/** Listens at a port as soon as its holder is gone. */
+async function takePort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+      return server;
+    } catch {
+      // Not gone yet.
+    }
+  }
+}
 
 test("a host that dies comes back on the same ports, and the page goes on without loss or doubles", async ({
   desktop,
@@ -17,7 +30,7 @@ test("a host that dies comes back on the same ports, and the page goes on withou
 
   await killHost(desktop);
 
-  await expect.poll(() => shownMessages(desktop)).toEqual([expect.stringContaining("was started again")]);
+  await expect.poll(() => shownMessages(desktop)).toEqual([expect.stringContaining("is being started again")]);
   await expect(async () => {
     const answer = await postEvent(compat, { metric: "Placed Order", email: "after@example.com", uniqueId: "after" });
     expect(answer.status).toBe(202);
@@ -47,6 +60,32 @@ test("a host that dies again and again is left alone until the person asks for a
 
   await expect.poll(() => shownMessages(desktop)).toEqual([expect.stringContaining("stopped again and again")]);
   await expect.poll(isUp).toBe(true);
+});
+
+test("a host that dies and finds its port taken says so, in the page too, and comes back there once it is free", async ({
+  desktop,
+}) => {
+  const { page, compat } = desktop;
+  const traffic = new TrafficPage(page);
+  const port = Number(new URL(compat).port);
+  await postEvent(compat, { metric: "Placed Order", email: "before@example.com" });
+  await expect(traffic.rows).toHaveCount(1);
+  await answerMessages(desktop, "Try again");
+
+  await killHost(desktop);
+  const other = await takePort(port);
+
+  const message = `Port ${port} is in use by another program. End that program and try again, or use free ports.`;
+  await expect(page.getByRole("alert").filter({ hasText: message })).toBeVisible();
+  expect(await shownMessages(desktop)).toContain(message);
+
+  other.close();
+  await expect(async () => {
+    expect((await postEvent(compat, { metric: "Placed Order", email: "after@example.com" })).status).toBe(202);
+  }).toPass();
+  await expect(traffic.row(/after@/)).toHaveCount(1);
+  await expect(traffic.rows).toHaveCount(2);
+  await expect(page.getByText(message)).toHaveCount(0);
 });
 
 test("the program ends cleanly, and its ports are free again", async ({ desktop }) => {

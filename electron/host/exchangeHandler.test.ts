@@ -29,7 +29,7 @@ test("an exchange that cannot be recorded is answered with 500, and the log says
     origin: () => "http://127.0.0.1:8020",
     now: () => new Date("2026-01-01T00:00:00.000Z"),
     log: write,
-    recordingLog: new RecordingLog(folder, write),
+    recordingLog: new RecordingLog({ dataDir: folder, log: write, onChanged: () => undefined }),
   });
   await store.close();
 

@@ -23,6 +23,13 @@ export interface OpenHost extends AsyncDisposable {
   readonly clock: { now: number };
 }
 
+/** What the page would call, of the workbench whose page is at `controlUrl`. */
+export function controlClient(controlUrl: string): HostClient {
+  const { origin, port, searchParams } = new URL(controlUrl);
+  const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
+  return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }));
+}
+
 /** A whole host on free ports, with a data folder of its own and a clock that stands still. */
 export async function openHost(options: Partial<HostOptions> = {}): Promise<OpenHost> {
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-host-"));
@@ -39,13 +46,11 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Open
     timing: { rateClock: () => clock.now, ...timing },
     ...others,
   });
-  const { origin, searchParams } = new URL(host.controlUrl);
-  const cookie = `compat-workbench-${new URL(origin).port}=${searchParams.get("token")}`;
   return {
     host,
     origin: new URL(host.compatUrl).origin,
     dataDir,
-    client: createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } })),
+    client: controlClient(host.controlUrl),
     log,
     clock,
     async [Symbol.asyncDispose]() {

@@ -8,13 +8,13 @@ import { refuseConnection } from "./compat/refuseConnection.ts";
 import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
+import { createStatusSignal } from "./control/statusSignal.ts";
 import { RecordingLog } from "./exchange/recordingLog.ts";
 import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
 import { clearExports } from "./export/startExport.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
-import { listenFault } from "./portInUse.ts";
 import { replayHere } from "./replay/replayHere.ts";
 import { Replays } from "./replay/replays.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
@@ -91,12 +91,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
     let origin = `http://127.0.0.1:${options.port}`;
     const handling = { store, rates, upstream, fanOut, origin: () => origin, now: () => new Date(), log };
     const faults = new FaultInjector(() => store.settings.get().faults);
-    const recordingLog = new RecordingLog(store.dataDir, log);
+    const statusSignal = createStatusSignal();
+    const recordingLog = new RecordingLog({ dataDir: store.dataDir, log, onChanged: statusSignal.announce });
     const exchanges = createExchangeHandler({ ...handling, faults, recordingLog });
     const surfaces = started.adopt(
       await startSurfaces({
         port: options.port,
         refuse: refuseConnection,
+        log,
         answer: async (captured) =>
           isNativePath(captured.path)
             ? answerNative(captured, { store, sandbox, rates, recordingLog })
@@ -108,17 +110,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
     started.adopt(faults, (injector) => injector.close());
     origin = surfaces.origin;
 
-    const compatUrl = `${origin}/klaviyo/v1`;
-    const nativeUrl = `${origin}/v1`;
-    const baseUrl = underLocalName(compatUrl);
+    const addresses = addressesAt(origin);
     const replays = new Replays({ ...handling, jobs, sandbox, outgoing, liveKey, klaviyoKey });
     const control = started.adopt(
       await startControl({
         store,
         jobs,
         replays,
-        compatUrl: baseUrl,
-        nativeUrl: underLocalName(nativeUrl),
+        compatUrl: addresses.baseUrl,
+        nativeUrl: underLocalName(addresses.nativeUrl),
+        recordingLog,
+        statusSignal,
         hasLiveKey: () => Boolean(liveKey()),
         send: sendThrough(exchanges),
         replayHere: (exchange) => replayHere(exchange, exchanges),
@@ -126,18 +128,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
         token: options.token,
         renderer: options.rendererDir,
         log,
-      }).catch((fault: unknown) => {
-        throw listenFault(fault, options.controlPort, "--control-port");
       }),
       (listening) => listening.close(),
     );
 
     return {
-      baseUrl,
-      compatUrl,
-      nativeUrl,
+      ...addresses,
       controlUrl: control.url,
-      announceLiveKey: control.announceStatus,
+      announceLiveKey: statusSignal.announce,
       close: () => started.disposeAsync(),
     };
   } catch (fault) {
@@ -159,6 +157,11 @@ function pacedFanOut(store: Store, outgoing: RateLimiter, log: HostOptions["log"
 function sendThrough(exchanges: ExchangeHandler): ControlContext["send"] {
   return ({ body, origin = "composed", parent = null, ...request }) =>
     exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin, parent });
+}
+
+function addressesAt(origin: string): Pick<Host, "baseUrl" | "compatUrl" | "nativeUrl"> {
+  const compatUrl = `${origin}/klaviyo/v1`;
+  return { baseUrl: underLocalName(compatUrl), compatUrl, nativeUrl: `${origin}/v1` };
 }
 
 function underLocalName(url: string): string {

@@ -59,7 +59,9 @@ export function superviseHost(options: SupervisorOptions): HostSupervisor {
 
   function recover(code: number): void {
     if (policy.mayRestart(Date.now())) {
-      options.onRestart(`The host stopped (exit code ${code}) and was started again. Every answered request is kept.`);
+      options.onRestart(
+        `The host stopped (exit code ${code}) and is being started again. Every answered request is kept.`,
+      );
       launch();
     } else {
       options.onGiveUp(

@@ -17,6 +17,7 @@ const status: Status = {
   unkept: noneUnkept,
   settings: defaultSettings,
   hasLiveKey: false,
+  recordingFault: null,
   notices: [],
 };
 const list: TrafficData = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Pace, parsePace, schedule } from "./pace.ts";
+import { heldUpStart, type Pace, parsePace, schedule } from "./pace.ts";
 
 describe("a pace", () => {
   test.each<[string, Pace]>([
@@ -75,4 +75,11 @@ describe("a schedule", () => {
       }),
     );
   });
+});
+
+test("what was held up for long moves all that follows it, and a late timer does not", () => {
+  const [, second = 0, third = 0] = schedule(["", "", ""], { pace: { kind: "rate", perSecond: 2 } });
+  expect(heldUpStart(1000, second, 1540)).toBe(1000);
+  const afterAMinute = 61_500;
+  expect(heldUpStart(1000, second, afterAMinute) + third - afterAMinute).toBe(400);
 });

@@ -66,3 +66,14 @@ export function* schedule(
     yield offset;
   }
 }
+
+/** Milliseconds that the pace makes up for: what the timers of a busy machine are late by. */
+const madeUpMs = 100;
+
+/**
+ * The start that the rest of a schedule counts from, once a request that was due `offset` after `started` goes at `now`. One that was held up for longer, by a
+ * slow target or a machine that slept, moves all that follow it; they would go in one burst otherwise. Milliseconds.
+ */
+export function heldUpStart(started: number, offset: number, now: number): number {
+  return Math.max(started, now - offset - madeUpMs);
+}

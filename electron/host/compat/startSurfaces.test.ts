@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import type { Answer, CapturedRequest } from "../capturedRequest.ts";
@@ -30,6 +32,7 @@ async function start(options: Partial<SurfacesOptions> = {}) {
       return request.end === "client-gone" ? undefined : answerOf(request.end === "complete" ? 200 : 499, request.end);
     },
     refuse: (refusal) => answerOf(400, refusal),
+    log: () => undefined,
     timeouts: { headers: 200, request: 400, grace: 100 },
     ...options,
   });
@@ -173,11 +176,32 @@ test("a second listener on the same port is told the port and the option", async
   const { surfaces } = await start();
   await expect(
     start().then(() =>
-      startSurfaces({ port: surfaces.port, answer: async () => undefined, refuse: () => answerOf(400, "") }),
+      startSurfaces({
+        port: surfaces.port,
+        answer: async () => undefined,
+        refuse: () => answerOf(400, ""),
+        log: () => undefined,
+      }),
     ),
   ).rejects.toThrow(
     `Port ${surfaces.port} is in use. End the program that uses it, or choose another port with --port.`,
   );
+});
+
+test("a connection that the system refuses is told, and the next is taken", async () => {
+  const told: string[] = [];
+  const { surfaces } = await start({ log: (line) => told.push(line) });
+  const taken = new Promise<Server>((resolve) => {
+    const heard = (message: unknown) => {
+      unsubscribe("http.server.request.start", heard);
+      if (typeof message === "object" && message && "server" in message) resolve(message.server as Server);
+    };
+    subscribe("http.server.request.start", heard);
+  });
+  await fetch(surfaces.origin);
+  (await taken).emit("error", new Error("accept ENOBUFS"));
+  expect(told).toEqual(["A connection could not be taken: accept ENOBUFS"]);
+  expect((await fetch(surfaces.origin)).status).toBe(200);
 });
 
 test("a close lets an answer under way leave and cuts off who hangs", async () => {

@@ -14,6 +14,8 @@ export interface SurfacesOptions {
   readonly answer: (request: CapturedRequest) => Promise<Answer | undefined>;
   /** The answer to bytes that are no request. */
   readonly refuse: (refusal: Refusal) => Answer;
+  /** For faults: one line each. */
+  readonly log: (line: string) => void;
   readonly timeouts?: SurfaceTimeouts;
 }
 
@@ -48,6 +50,8 @@ export async function startSurfaces(options: SurfacesOptions): Promise<Surfaces>
     const listener = createListener(options, timeouts, underWay);
     listener.listen(port, host);
     await once(listener, "listening");
+    // A system short of memory or handles may refuse a connection: that one is lost, the port stays open.
+    listener.on("error", ({ message }) => options.log(`A connection could not be taken: ${message}`));
     listeners.push(listener);
     const address = listener.address();
     return typeof address === "object" && address ? address.port : port;

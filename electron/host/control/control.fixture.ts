@@ -9,12 +9,14 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import { createRateGate } from "../access/rateGate.ts";
 import { RateLimiter } from "../access/rateLimiter.ts";
+import { RecordingLog } from "../exchange/recordingLog.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { Replays } from "../replay/replays.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import { type Control, startControl } from "./startControl.ts";
+import { createStatusSignal } from "./statusSignal.ts";
 
 export interface OpenControl extends AsyncDisposable {
   readonly control: Control;
@@ -55,6 +57,7 @@ export async function openControl(): Promise<OpenControl> {
   await writeFile(join(renderer, "assets", "main-1a2b3c4d.js"), "export {};");
   const store = await openStore({ dataDir: join(folder, "data") });
   const jobs = new Jobs();
+  const statusSignal = createStatusSignal();
   const control = await startControl({
     store,
     jobs,
@@ -64,6 +67,8 @@ export async function openControl(): Promise<OpenControl> {
     compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
     nativeUrl: "http://127.0.0.1:8020/v1",
     hasLiveKey: () => false,
+    statusSignal,
+    recordingLog: new RecordingLog({ dataDir: store.dataDir, log: () => undefined, onChanged: statusSignal.announce }),
     send: () => Promise.reject(new Error("Nothing is sent here.")),
     replayHere: () => Promise.reject(new Error("Nothing is sent here.")),
     log: () => undefined,

@@ -2,10 +2,12 @@ import type { InferContractRouterInputs } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import type { Exchange } from "../../../core/exchange/exchange.ts";
 import type { SessionWork } from "../compare/aside/sessionWork.ts";
+import type { RecordingLog } from "../exchange/recordingLog.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Replays } from "../replay/replays.ts";
 import type { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import type { Store } from "../store/store.ts";
+import type { CommitWrite } from "./commitWrites.ts";
 import type { StatusSignal } from "./statusSignal.ts";
 
 /** A request that the page composed, as the contract hands it over. */
@@ -14,6 +16,8 @@ export type ComposedRequest = InferContractRouterInputs<typeof contract>["exchan
 /** What the handlers reach of the host. */
 export interface ControlContext {
   readonly store: Store;
+  readonly commit: CommitWrite;
+  readonly recordingLog: RecordingLog;
   readonly jobs: Jobs;
   readonly replays: Replays;
   readonly retention: RetentionKeeper;

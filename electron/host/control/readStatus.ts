@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { ControlContext } from "./controlContext.ts";
 
 /** What the frame shows at all times, read afresh. */
-export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey }: ControlContext): Status {
+export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey, recordingLog }: ControlContext): Status {
   return {
     version,
     compatUrl,
@@ -15,6 +15,7 @@ export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey }: ControlC
     unkept: store.unkept.count(),
     settings: store.settings.get(),
     hasLiveKey: hasLiveKey(),
+    recordingFault: recordingLog.fault,
     notices: [...store.notices],
   };
 }

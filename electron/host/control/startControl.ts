@@ -4,15 +4,15 @@ import { listenFault } from "../portInUse.ts";
 import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
+import { commitWrites } from "./commitWrites.ts";
 import type { ControlContext } from "./controlContext.ts";
 import { giveExports } from "./files/giveExports.ts";
 import { takeImports } from "./files/takeImports.ts";
 import { serveBuiltPage } from "./page/builtPage.ts";
 import { serveDevelopmentPage } from "./page/developmentPage.ts";
 import { serveCalls } from "./serveCalls.ts";
-import { createStatusSignal } from "./statusSignal.ts";
 
-export interface ControlOptions extends Omit<ControlContext, "sessionWork" | "statusSignal" | "retention" | "closing"> {
+export interface ControlOptions extends Omit<ControlContext, "commit" | "sessionWork" | "retention" | "closing"> {
   /** 0 takes a free port. */
   readonly port: number;
   /** Made anew when absent. */
@@ -27,8 +27,6 @@ export interface Control {
   /** The address to open, with the token of this launch. */
   readonly url: string;
   readonly port: number;
-  /** Call when something of `workbench.status` changed that no call of the contract changes: the live key. */
-  announceStatus(): void;
   close(): Promise<void>;
 }
 
@@ -38,8 +36,7 @@ const bodyLimit = 32 * 1024 * 1024;
 /** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true });
-  const statusSignal = createStatusSignal();
-  const retention = new RetentionKeeper({ ...options, onChanged: statusSignal.announce });
+  const retention = new RetentionKeeper({ ...options, onChanged: options.statusSignal.announce });
   const closing = new AbortController();
   const tokenValue = options.token ?? createToken();
 
@@ -50,7 +47,8 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   });
   const admission = admitCallers(app, tokenValue);
   const sessionWork = new SessionWork(options.jobs, options.store);
-  const context: ControlContext = { ...options, sessionWork, statusSignal, retention, closing: closing.signal };
+  const commit = commitWrites(options.store, options.recordingLog);
+  const context: ControlContext = { ...options, commit, sessionWork, retention, closing: closing.signal };
   serveCalls(app, context, options.log);
   takeImports(app, context);
   giveExports(app, context);
@@ -70,7 +68,6 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   return {
     url: `http://127.0.0.1:${port}/?token=${tokenValue}`,
     port,
-    announceStatus: statusSignal.announce,
     async close() {
       closing.abort();
       await app.close();

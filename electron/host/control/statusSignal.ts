@@ -1,4 +1,4 @@
-/** Who wants to know that the settings, the open session or the live key changed. */
+/** Who wants to know that something of `workbench.status` changed: settings, the open session, the live key, whether anything can be recorded. */
 export interface StatusSignal {
   /** Answers with the way to stop listening. */
   listen(listener: () => void): () => void;

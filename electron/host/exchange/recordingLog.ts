@@ -1,38 +1,58 @@
+export interface RecordingLogOptions {
+  readonly dataDir: string;
+  readonly log: (line: string) => void;
+  /** Called when `fault` is another than before. */
+  readonly onChanged: () => void;
+}
+
 /** What cannot be recorded is answered with a 500. That is told once, and once more when recording goes on, not with every request. */
 export class RecordingLog {
-  readonly #dataDir: string;
-  readonly #log: (line: string) => void;
+  readonly #options: RecordingLogOptions;
   #refused = 0;
+  #fault: string | null = null;
 
-  constructor(dataDir: string, log: (line: string) => void) {
-    this.#dataDir = dataDir;
-    this.#log = log;
+  constructor(options: RecordingLogOptions) {
+    this.#options = options;
   }
 
-  /** A request was recorded. */
+  /** Why nothing can be recorded, and what to do; null while all is well. */
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  /** Something was written. */
   written(): void {
     if (this.#refused === 0) return;
     const refused = this.#refused === 1 ? "1 request was" : `${this.#refused} requests were`;
-    this.#log(`Recording goes on. ${refused} answered with 500 meanwhile and left no trace.`);
+    this.#options.log(`Recording goes on. ${refused} answered with 500 meanwhile and left no trace.`);
     this.#refused = 0;
+    this.#become(null);
   }
 
   /** A request failed after all had been done for it; `what` names it. */
   failed(what: string, fault: unknown): void {
     const cause = databaseFault(fault);
     if (!cause) {
-      this.#log(`${what} could not be recorded: ${fault instanceof Error ? fault.stack : String(fault)}`);
+      this.#options.log(`${what} could not be recorded: ${fault instanceof Error ? fault.stack : String(fault)}`);
       return;
     }
     this.#refused += 1;
-    if (this.#refused === 1) this.#log(`${this.#messageFor(cause)} Until then, requests are answered with 500.`);
+    if (this.#refused > 1) return;
+    const message = `${this.#messageFor(cause)} Until then, requests are answered with 500.`;
+    this.#options.log(message);
+    this.#become(message);
+  }
+
+  #become(fault: string | null): void {
+    this.#fault = fault;
+    this.#options.onChanged();
   }
 
   #messageFor({ errcode, message }: DatabaseFault): string {
     const isFull = (errcode & 0xff) === fullCode;
     return isFull
-      ? `The disk of the data folder ${this.#dataDir} is full: nothing can be recorded. Make room, or delete sessions.`
-      : `Nothing can be recorded in the data folder ${this.#dataDir} (${message}). Make it writable.`;
+      ? `The disk of the data folder ${this.#options.dataDir} is full: nothing can be recorded. Make room, or delete sessions.`
+      : `Nothing can be recorded in the data folder ${this.#options.dataDir} (${message}). Make it writable.`;
   }
 }
 

@@ -3,7 +3,7 @@ import { type Comparison, compareExchanges } from "../../../core/exchange/compar
 import type { CompiledRules } from "../../../core/exchange/compare/compileRules.ts";
 import type { Exchange } from "../../../core/exchange/exchange.ts";
 import { type BoundRequest, createIdBinding } from "../../../core/exchange/replay/idBinding.ts";
-import { type Pace, schedule } from "../../../core/exchange/replay/pace.ts";
+import { heldUpStart, type Pace, schedule } from "../../../core/exchange/replay/pace.ts";
 import { parseJson } from "../../../core/json/json.ts";
 import { decodedBody, isNativeSeen } from "../compare/compareSessions.ts";
 import type { ExchangeRecord } from "../store/exchangeRecord.ts";
@@ -107,6 +107,7 @@ class Run {
     this.#at = recorded.at;
     const offset = this.#offsets.next().value ?? 0;
     await this.#waitUntil(this.#started + offset);
+    this.#started = heldUpStart(this.#started, offset, performance.now());
     const asked = performance.now();
     await this.#options.gate?.();
     this.#started += performance.now() - asked;

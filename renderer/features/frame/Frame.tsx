@@ -9,6 +9,7 @@ import { Header } from "./Header.tsx";
 import { LiveWork } from "./LiveWork.tsx";
 import { NavRail } from "./NavRail.tsx";
 import { Notices } from "./Notices.tsx";
+import { Troubles } from "./Troubles.tsx";
 import { useFrameActions } from "./useFrameActions.ts";
 
 /** What surrounds every screen. */
@@ -20,6 +21,7 @@ export function Frame() {
       <NavRail />
       <div className={classes.column}>
         <Header />
+        <Troubles />
         <UnkeptBar />
         <LiveWork />
         <Notices />

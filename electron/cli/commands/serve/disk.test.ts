@@ -1,5 +1,7 @@
 import { cpSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { HostEvent } from "../../../../core/contract/events.ts";
+import { controlClient } from "../../../host/host.fixture.ts";
 import { faultsIn, recordedRows } from "../../../host/store/sound.fixture.ts";
 import { startServing, temporaryFolder } from "../../program.fixture.ts";
 import { fillDisk, seenBy, smallDisk } from "./smallDisk.fixture.ts";
@@ -16,12 +18,21 @@ const event = JSON.stringify({
   },
 });
 
-test("a full disk is told once, nothing is answered that is not recorded, and recording goes on when there is room", async (context) => {
+/** What a page is told next about recording. */
+async function nextFault(stream: AsyncIterator<HostEvent>, before: string | null): Promise<string | null> {
+  for (;;) {
+    const { value: event } = await stream.next();
+    if (event.type === "status" && event.status.recordingFault !== before) return event.status.recordingFault;
+  }
+}
+
+test("a full disk is told once, on the page too, nothing is answered that is not recorded, and recording goes on when there is room", async (context) => {
   await using folder = await temporaryFolder();
   const disk = smallDisk(folder.path, "size=24m");
   if (!disk) return context.skip();
   await using serving = await startServing(["--data-dir", folder.path, "--rate-limit", "off"], disk.within);
   const dataDir = seenBy(serving.ready.pid, folder.path);
+  const page = await controlClient(serving.ready.control).workbench.events();
   const answered = new Map<number, string[]>();
   const bodies: string[] = [];
   const send = async (count: number): Promise<number[]> => {
@@ -49,8 +60,12 @@ test("a full disk is told once, nothing is answered that is not recorded, and re
   expect(bodies.at(-1)).toContain("The workbench could not record this request.");
   expect((await askNative()).status).toBe(200);
   expect((await askNative('{"email":"new@example.com"}')).status).toBe(500);
+  const fault = await nextFault(page, null);
+  expect(fault).toMatch(/^The disk of the data folder .+ is full: /);
   giveBack();
   expect(await send(20)).toEqual(Array(20).fill(202));
+  expect(await nextFault(page, fault)).toBe(null);
+  await page.return?.();
   await using copy = await temporaryFolder();
   cpSync(dataDir, copy.path, { recursive: true });
   expect(faultsIn(copy.path)).toEqual([]);

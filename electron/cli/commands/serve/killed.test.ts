@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { createORPCClient } from "@orpc/client";
-import { RPCLink } from "@orpc/client/fetch";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { mersenne } from "pure-rand/generator/mersenne";
 import { expect, test } from "vitest";
-import type { HostClient } from "../../../host/host.fixture.ts";
+import { controlClient, type HostClient } from "../../../host/host.fixture.ts";
 import { faultsIn, recordedRows } from "../../../host/store/sound.fixture.ts";
 import { type Serving, startServing, temporaryFolder } from "../../program.fixture.ts";
 
@@ -79,7 +77,7 @@ function pageOf({ ready }: Serving): Page {
   const { origin, port, searchParams } = new URL(ready.control);
   const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
   return {
-    client: createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } })),
+    client: controlClient(ready.control),
     upload: (name, body) =>
       fetch(`${origin}/imports?name=${name}`, {
         method: "POST",

@@ -1,5 +1,4 @@
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
-import { commitWrite } from "../commitWrite.ts";
 import { host } from "../implementation.ts";
 
 export const exchangeHandlers = {
@@ -34,10 +33,10 @@ export const exchangeHandlers = {
     if (!exchange) throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
     return context.replayHere(exchange);
   }),
-  setNote: host.exchanges.setNote.handler(async ({ context: { store }, input, errors }) => {
+  setNote: host.exchanges.setNote.handler(async ({ context: { store, commit }, input, errors }) => {
     if (!(await store.reader.getHead(input.id)))
       throw errors.NOT_FOUND({ message: "This exchange is no longer there." });
-    await commitWrite(store, () => store.exchanges.setNote(input.id, input.note));
+    await commit(() => store.exchanges.setNote(input.id, input.note));
   }),
   send: host.exchanges.send.handler(({ context, input }) => context.send(input)),
 };

@@ -1,4 +1,3 @@
-import { commitWrite } from "../commitWrite.ts";
 import { host } from "../implementation.ts";
 
 export const sandboxHandlers = {
@@ -15,7 +14,7 @@ export const sandboxHandlers = {
     context.store.reader.listEvents(input.property, input.profile, input.offset, input.limit),
   ),
   /** The commit itself tells the live streams. */
-  reset: host.sandbox.reset.handler(({ context: { store }, input }) =>
-    commitWrite(store, () => store.sandbox.reset(input.property)),
+  reset: host.sandbox.reset.handler(({ context: { store, commit }, input }) =>
+    commit(() => store.sandbox.reset(input.property)),
   ),
 };

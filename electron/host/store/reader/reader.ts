@@ -17,6 +17,7 @@ const upkeep = new DatabaseSync(folder.database);
 let indexing: NodeJS.Immediate | undefined;
 
 function read({ call, input }: ReaderMessage & { kind: "call" }): unknown {
+  upkept(() => search.attach() !== undefined);
   return inSnapshot(database, () => Reflect.apply(reads[call], undefined, input));
 }
 
@@ -39,15 +40,25 @@ function answer(message: ReaderMessage & { kind: "call" }): ReaderAnswer {
   }
 }
 
+/** Upkeep that cannot be done, on a full disk for example, is done with what comes next; reading goes on meanwhile. */
+function upkept(work: () => boolean): boolean {
+  try {
+    return mended(work);
+  } catch {
+    return false;
+  }
+}
+
 /** Copies what is in the log into the database, while others write on; the first write after a pause then begins the log anew. */
-function foldLog(): void {
+function foldLog(): boolean {
   upkeep.exec("PRAGMA wal_checkpoint(PASSIVE)");
+  return true;
 }
 
 /** A slice at a time, so that a question waits for one slice and not for the rest. */
 function index(): void {
-  indexing = mended(() => search.index.step()) ? setImmediate(index) : undefined;
-  if (!indexing) foldLog();
+  indexing = upkept(() => search.attach().step()) ? setImmediate(index) : undefined;
+  if (!indexing) upkept(foldLog);
 }
 
 parentPort?.on("message", (message: ReaderMessage) => {
@@ -56,11 +67,11 @@ parentPort?.on("message", (message: ReaderMessage) => {
       parentPort?.postMessage(answer(message));
       return;
     case "recorded":
-      foldLog();
+      upkept(foldLog);
       indexing ??= setImmediate(index);
       return;
     case "removed":
-      mended(() => search.index.sweep());
+      upkept(() => search.attach().sweep());
       return;
     case "close":
       clearImmediate(indexing);

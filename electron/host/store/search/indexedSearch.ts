@@ -3,23 +3,26 @@ import type { DataFolder } from "../folder/dataFolder.ts";
 import { SearchIndex } from "./searchIndex.ts";
 import { foundIn, phraseOf, type TextSearch } from "./textSearch.ts";
 
-/** Search by the index of the data folder, which this keeps up to date. */
+/** Search by the index of the data folder, which this keeps up to date. Until `attach` has had room for an index, nothing is found by its words. */
 export class IndexedSearch implements TextSearch {
   readonly #folder: DataFolder;
   readonly #main: DatabaseSync;
-  #index: SearchIndex;
+  #index: SearchIndex | undefined;
 
   constructor(folder: DataFolder, main: DatabaseSync) {
     this.#folder = folder;
     this.#main = main;
-    this.#index = this.#attach();
   }
 
-  get index(): SearchIndex {
+  /** Opens the index where it is not open yet; outside of a transaction. Throws where it cannot be written. */
+  attach(): SearchIndex {
+    this.#index ??= this.#open();
     return this.#index;
   }
 
   contains(text: string) {
+    if (!this.#index)
+      throw new Error("The index of words cannot be written. Make room on the disk, then search again.");
     this.#index.catchUp();
     return { sql: foundIn("search.exchange_text"), values: [phraseOf(text)] };
   }
@@ -28,17 +31,24 @@ export class IndexedSearch implements TextSearch {
   remake(): void {
     this.close();
     SearchIndex.remove(this.#folder);
-    this.#index = this.#attach();
+    this.attach();
   }
 
   close(): void {
+    if (!this.#index) return;
     this.#main.exec("DETACH search");
     this.#index.close();
+    this.#index = undefined;
   }
 
-  #attach(): SearchIndex {
+  #open(): SearchIndex {
     const index = new SearchIndex(this.#folder, this.#main);
-    this.#main.prepare("ATTACH ? AS search").run(this.#folder.search);
-    return index;
+    try {
+      this.#main.prepare("ATTACH ? AS search").run(this.#folder.search);
+      return index;
+    } catch (fault) {
+      index.close();
+      throw fault;
+    }
   }
 }

@@ -63,14 +63,14 @@ export class SearchIndex {
     while (this.step());
   }
 
-  /** Takes out what is no longer recorded. */
-  sweep(): void {
+  /** Takes out what is no longer recorded. True once all of it is out. */
+  sweep(): boolean {
     const indexed = this.#database.prepare("SELECT id FROM exchange_text_docsize WHERE id > ? ORDER BY id LIMIT 1000");
     const isThere = this.#main.prepare("SELECT 1 FROM exchanges WHERE position = ?");
     const remove = this.#database.prepare("DELETE FROM exchange_text WHERE rowid = ?");
     for (let last = 0; ; ) {
       const ids = indexed.all(last).map((row) => rowidSchema.parse(row).id);
-      if (ids.length === 0) return;
+      if (ids.length === 0) return true;
       last = ids.at(-1) ?? last;
       const gone = ids.filter((id) => !isThere.get(id));
       this.#write(() => {

@@ -1,0 +1,50 @@
+import { expect } from "@playwright/test";
+import { fillDisk, seenBy, smallDisk } from "../../electron/cli/commands/serve/smallDisk.fixture.ts";
+import { postEvent } from "../fixtures/klaviyo.ts";
+import { startServe } from "../fixtures/serve.ts";
+import { test } from "../fixtures/test.ts";
+import { TrafficPage } from "../pages/TrafficPage.ts";
+
+/** How long the workbench is stopped: for a program, that is what a machine that sleeps looks like. Milliseconds. */
+const sleepMs = 3000;
+
+test("after a sleep the page goes on without loss or doubles", async ({ page, serve }) => {
+  const traffic = new TrafficPage(page);
+  await page.goto(serve.control);
+  await postEvent(serve.compat, { metric: "Placed Order", email: "before@example.com" });
+  await expect(traffic.rows).toHaveCount(1);
+
+  process.kill(serve.pid, "SIGSTOP");
+  const waiting = [1, 2, 3].map((at) =>
+    postEvent(serve.compat, { metric: "Placed Order", email: `asleep${at}@example.com` }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, sleepMs));
+  process.kill(serve.pid, "SIGCONT");
+  await Promise.all(waiting);
+  await postEvent(serve.compat, { metric: "Placed Order", email: "after@example.com" });
+
+  await expect(traffic.row(/after@/)).toHaveCount(1);
+  for (const at of [1, 2, 3]) await expect(traffic.row(new RegExp(`asleep${at}@`))).toHaveCount(1);
+  await expect(traffic.rows).toHaveCount(5);
+});
+
+test("the frame says that the disk is full, as long as it is", async ({ page, dataDir }, testInfo) => {
+  const disk = smallDisk(dataDir, "size=24m");
+  testInfo.skip(!disk, "This machine gives no disk of its own to a program (unshare, tmpfs).");
+  const serve = await startServe(dataDir, [], disk?.within);
+  const post = (email: string) => postEvent(serve.compat, { metric: "Placed Order", email });
+  const fault = page.getByRole("alert").filter({ hasText: /^The disk of the data folder .+ is full: nothing/ });
+  await page.goto(serve.control);
+  expect((await post("before@example.com")).status).toBe(202);
+  await expect(new TrafficPage(page).rows).toHaveCount(1);
+
+  const giveBack = fillDisk(seenBy(serve.pid, dataDir));
+  await expect.poll(async () => (await post("full@example.com")).status).toBe(500);
+  await expect(fault).toBeVisible();
+
+  giveBack();
+  expect((await post("after@example.com")).status).toBe(202);
+  await expect(fault).toHaveCount(0);
+  await expect(new TrafficPage(page).row(/after@/)).toHaveCount(1);
+  await serve.stop();
+});
