@@ -3,11 +3,12 @@ import { runCommand } from "../gate/runCommand.ts";
 import { bulkTranslation } from "./bulkTranslation.ts";
 import { exportMemory } from "./exportMemory.ts";
 import { memory } from "./memory.ts";
+import { replayRate } from "./replayRate.ts";
 import { requestRate } from "./requestRate.ts";
 import { startTime } from "./startTime.ts";
 import { trafficDelay } from "./trafficDelay.ts";
 
-const figures = { startTime, bulkTranslation, requestRate, memory, trafficDelay, exportMemory };
+const figures = { startTime, bulkTranslation, requestRate, replayRate, memory, trafficDelay, exportMemory };
 const asked = process.argv.slice(2);
 
 const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });

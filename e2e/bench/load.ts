@@ -9,6 +9,7 @@ const run = promisify(execFile);
 const bodyBytes = 1024;
 
 const resultSchema = z.object({
+  duration: z.number(),
   requests: z.object({ average: z.number(), total: z.int() }),
   latency: z.object({ p99: z.number() }),
   non2xx: z.int(),
@@ -49,6 +50,12 @@ async function load(url: string, { connections, options }: Load): Promise<z.infe
 export async function requestsPerSecond(url: string, span: { seconds: number } | { amount: number }): Promise<number> {
   const options = "seconds" in span ? ["-d", String(span.seconds)] : ["-a", String(span.amount)];
   return (await load(url, { connections: 32, options })).requests.average;
+}
+
+/** How long it takes to have so many requests answered, so many of them under way at a time. */
+export async function secondsToSend(url: string, of: { amount: number; connections: number }): Promise<number> {
+  const { amount, connections } = of;
+  return (await load(url, { connections, options: ["-a", String(amount)] })).duration;
 }
 
 /** The 99th percentile of the time to an answer at 100 requests a second, in milliseconds. */
