@@ -165,6 +165,11 @@ export const contract = {
       .output(startedReplaySchema),
     /** Sends what is left of a replay that was cancelled or cut off; `session` is that of its answers. */
     resume: call.input(z.object({ session: z.string(), key: keySchema })).output(startedReplaySchema),
+    /**
+     * Sends what a finished replay sent once more, at the same target and in the same way; `session` is that of its answers. What differs between both
+     * runs is noise. `CONFLICT` as for a start.
+     */
+    again: call.input(z.object({ session: z.string(), key: keySchema })).output(startedReplaySchema),
     /** The replays of a session, and the one whose answers it holds; the newest first. */
     list: call.input(z.object({ session: z.string() })).output(z.array(replaySchema)),
     /** In the order of sending; `after` is a position, exclusive. */

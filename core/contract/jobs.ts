@@ -52,6 +52,8 @@ const resultSchemas = {
     /** That of the answers. */
     session: z.string(),
     totals: replayTotalsSchema,
+    /** The answers of the run that this one repeats, to learn noise from both; null for any other replay. */
+    twin: z.string().nullable(),
   }),
   /** Of one session or several into a new one. */
   copy: sessionResult,

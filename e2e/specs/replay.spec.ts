@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { holdBack } from "../fixtures/heldBack.ts";
@@ -52,6 +55,34 @@ test("a session goes to another workbench: planned, paused, cancelled, resumed, 
   await page.reload();
   await expect(results.getByRole("option")).toHaveCount(count);
   await there.stop();
+});
+
+test("a replay is repeated with one press, and what differed between both runs becomes rules", async ({
+  workbench: { page, compat },
+}) => {
+  let asked = 0;
+  const target = createServer((request, answer) => {
+    request.resume();
+    asked += 1;
+    answer.writeHead(202, { "Content-Type": "application/json" }).end(JSON.stringify({ served: asked }));
+  }).listen(0, "127.0.0.1");
+  await once(target, "listening");
+  await postEvent(compat, { metric: "Placed Order", email: "jane@example.com" });
+  await openReplay(page, "First session");
+  await page.getByRole("radio", { name: "Another compat API" }).click();
+  const { port } = target.address() as AddressInfo;
+  await page.getByLabel("Base URL of the compat API").fill(`http://127.0.0.1:${port}`);
+  await page.getByRole("button", { name: "Start the replay" }).click();
+  await page.getByRole("button", { name: "Learn noise" }).click();
+  await page.getByRole("dialog", { name: "Send 1 request once more?" }).getByRole("button", { name: /^Send/ }).click();
+
+  const proposed = page.getByRole("list", { name: "Proposed rules" });
+  await expect(proposed).toContainText("/served");
+  await proposed.getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByText("Nothing is left to learn")).toBeVisible();
+  const totals = page.getByRole("navigation", { name: "Totals" });
+  await expect(totals.getByRole("link", { name: "1 same" })).toBeVisible();
+  target.close();
 });
 
 test("a target that is not this machine is confirmed with its name and what is sent there", async ({

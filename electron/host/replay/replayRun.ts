@@ -11,9 +11,10 @@ export async function beginReplay(
   recorder: Recorder,
   source: Pick<Session, "id" | "name">,
   replay: Pick<Replay, "total"> & { readonly settings: ReplaySettings },
+  name = `Replay of ${source.name}`,
 ): Promise<string> {
   const session = recorder.write(() => {
-    const { id } = recorder.sessions.create(`Replay of ${source.name}`);
+    const { id } = recorder.sessions.create(name);
     recorder.replays.begin(id, { source: source.id, ...replay });
     return id;
   });

@@ -22,11 +22,13 @@ export interface ReplayWork {
   readonly total: number;
   readonly key: string | undefined;
   readonly destination: Destination;
+  /** The answers of the run that this one repeats; null where it repeats none. */
+  readonly twin: string | null;
 }
 
 /** Starts a run as work of its own, that no window has to stay open for; answers with the id of its record. */
 export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, onEnded: () => void): string {
-  const { source, session, settings, total, key, destination } = work;
+  const { source, session, settings, total, key, destination, twin } = work;
   const { store, jobs } = context;
   return jobs.start({
     kind: "replay",
@@ -62,7 +64,7 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
         target.close();
         onEnded();
       }
-      return { session, totals: store.replays.totals(session) };
+      return { session, totals: store.replays.totals(session), twin };
     },
     explain: (fault) =>
       `${fault instanceof Error ? fault.message : String(fault)} What was answered until then is kept; the replay can be resumed.`,

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { isUnderWay, type Job } from "../../../core/contract/jobs.ts";
 import type { ReplaySettings } from "../../../core/contract/replay.ts";
+import { callControl, openControl } from "../control/control.fixture.ts";
 import {
   type HostClient,
   klaviyoEvent,
@@ -158,6 +159,48 @@ test("a target that is not this machine is armed first, for one session and one 
   const other: ReplaySettings = { ...settings, target: { kind: "url", baseUrl: "https://compat.example.com" } };
   await expect(replays.start({ session, settings: other, key: "pk_123456" })).rejects.toMatchObject({
     code: "CONFLICT",
+  });
+});
+
+test("a replay that was sent to its end is sent once more in the same way, and its work names the run that it repeats", async () => {
+  await using here = await openHost({ rateLimit: "off" });
+  const { replays, jobs } = here.client;
+  const session = await record(here, 4);
+  const first = await replays.start({ session, settings: { ...settings, concurrency: 2, filter: "events" } });
+  const unfinished = replays.again({ session: first.session });
+  await expect(unfinished).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("Resume it") });
+  await ended(here.client, first.job);
+  await record(here, 1);
+  const second = await replays.again({ session: first.session });
+  expect(await ended(here.client, second.job)).toMatchObject({
+    state: "done",
+    done: 4,
+    result: { session: second.session, twin: first.session },
+  });
+  expect(
+    (await replays.list({ session })).map(({ settings: { filter, concurrency } }) => [filter, concurrency]),
+  ).toEqual([
+    ["events", 2],
+    ["events", 2],
+  ]);
+  expect((await jobs.list()).find(({ id }) => id === first.job)).toMatchObject({ result: { twin: null } });
+});
+
+test("a replay is sent once more to Klaviyo only with its key and a person's word", async () => {
+  await using open = await openControl();
+  const { replays } = callControl(open);
+  const { sessions, replays: kept } = open.store;
+  const target = { kind: "klaviyo" } as const;
+  const [session, answers] = open.store.write(() => [sessions.create("Shop").id, sessions.create("Answers").id]);
+  open.store.write(() => {
+    kept.begin(answers, { source: session, total: 1, settings: { ...settings, target } });
+    kept.end(answers);
+  });
+  await expect(replays.again({ session: answers, key: "pk_123456" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await replays.arm({ session, target });
+  await expect(replays.again({ session: answers })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("API key"),
   });
 });
 

@@ -48,19 +48,29 @@ export class Replays {
     const { length: total } = await store.reader.findArrivals(sourceId, settings.filter);
     if (total === 0) throw new ReplayRefused("The filter leaves nothing to send.");
     const session = await beginReplay(store, source, { total, settings });
-    return this.#launch({ source, session, settings, total, key, destination });
+    return this.#launch({ source, session, settings, total, key, destination, twin: null });
+  }
+
+  /** Sends what a replay sent once more, so that what differs between both runs can be learnt; `twin` is the session of its answers. */
+  async again(twin: string, key: string | undefined): Promise<StartedReplay> {
+    const { store } = this.#context;
+    const { endedAt, source: sourceId, settings, total } = this.#replayOf(twin);
+    if (endedAt === null) throw new ReplayRefused("This replay was not sent to its end. Resume it first.");
+    const source = this.#sessionNamed(sourceId);
+    const destination = this.#admit(sourceId, settings.target, key);
+    const session = await beginReplay(store, source, { total, settings }, `Replay of ${source.name}, once more`);
+    return this.#launch({ source, session, settings, total, key, destination, twin });
   }
 
   /** Goes on with a replay that was cancelled or cut off; `session` is that of its answers. */
   resume(session: string, key: string | undefined): StartedReplay {
-    const replay = this.#context.store.replays.get(session);
-    if (!replay) throw new ReplayRefused("This session is no replay.");
+    const replay = this.#replayOf(session);
     if (replay.endedAt !== null) throw new ReplayRefused("This replay was sent to its end.");
     if (this.#underWay.has(session)) throw new ReplayRefused("This replay is under way.");
     const source = this.#sessionNamed(replay.source);
     const { settings, total } = replay;
     const destination = this.#admit(source.id, settings.target, key);
-    return this.#launch({ source, session, settings, total, key, destination });
+    return this.#launch({ source, session, settings, total, key, destination, twin: null });
   }
 
   /** The work that a replay is under way in. */
@@ -73,6 +83,12 @@ export class Replays {
     const job = startReplayWork(work, this.#context, () => this.#underWay.delete(session));
     this.#underWay.set(session, job);
     return { session, job };
+  }
+
+  #replayOf(session: string) {
+    const replay = this.#context.store.replays.get(session);
+    if (!replay) throw new ReplayRefused("This session is no replay.");
+    return replay;
   }
 
   #sessionNamed(id: string): Session {

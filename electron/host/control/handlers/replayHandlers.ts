@@ -24,6 +24,9 @@ export const replayHandlers = {
   resume: host.replays.resume.handler(({ context, input: { session, key }, errors }) =>
     admitted(() => context.replays.resume(session, key || undefined), errors.CONFLICT),
   ),
+  again: host.replays.again.handler(({ context, input: { session, key }, errors }) =>
+    admitted(() => context.replays.again(session, key || undefined), errors.CONFLICT),
+  ),
   list: host.replays.list.handler(async ({ context: { store, replays }, input }) => {
     const found = await store.reader.listReplays(input.session);
     return found.map((replay) => ({ ...replay, job: replays.jobOf(replay.session) }));

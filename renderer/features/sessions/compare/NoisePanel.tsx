@@ -3,6 +3,7 @@ import type { ProposalView, SessionComparison } from "../../../../core/contract/
 import type { EquivalenceRule } from "../../../../core/exchange/compare/equivalenceRule.ts";
 import { countText } from "../../../ui/quantityText.ts";
 import { formText, partTexts, placeText } from "../../compare/compareText.ts";
+import { LearnFrom } from "./LearnFrom.tsx";
 import classes from "./NoisePanel.module.css";
 import { ValueChange } from "./ValueChange.tsx";
 
@@ -30,10 +31,12 @@ export function NoisePanel(props: { result: SessionComparison; onAccept: (rule: 
   return (
     <div className={classes.panel}>
       <p className={classes.intro}>
-        Replay a session twice and compare both runs: what differs between them is noise, whatever it says. Each rule
-        here excuses the differences of one place, by the weakest form that takes in all of them. Accept those that mean
-        nothing to you.
+        What differs between two replays of one session is noise, whatever it says. Each rule here excuses the
+        differences of one place, by the weakest form that takes in all of them. Accept those that mean nothing to you.
       </p>
+      <div className={classes.learn}>
+        <LearnFrom session={props.result.right} />
+      </div>
       {proposals.length === 0 && (
         <p className={classes.intro}>
           {unproposed.length === 0

@@ -9,7 +9,7 @@ interface ReplayResultProps {
 }
 
 /** What came of a replay, with the way to each exchange of it. */
-export function ReplayResult({ source, result: { session, totals } }: ReplayResultProps) {
+export function ReplayResult({ source, result: { session, totals, twin } }: ReplayResultProps) {
   const { same, changed, failed } = totals;
   return (
     <>
@@ -20,6 +20,11 @@ export function ReplayResult({ source, result: { session, totals } }: ReplayResu
       <Anchor component={Link} to={`/sessions/${source}/replay?replay=${session}`} size="sm">
         Open the results
       </Anchor>
+      {twin !== null && (
+        <Anchor component={Link} to={`/sessions/${twin}/compare?other=${session}&mode=noise`} size="sm">
+          Review what differed
+        </Anchor>
+      )}
     </>
   );
 }

@@ -4,15 +4,19 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Replay } from "../../../../../core/contract/replay.ts";
 import type { Session } from "../../../../../core/exchange/exchange.ts";
-import { momentText } from "../../../../ui/quantityText.ts";
-import { ResumeDialog } from "../plan/ResumeDialog.tsx";
+import { countText, momentText } from "../../../../ui/quantityText.ts";
+import { LearnButton } from "../learn/LearnButton.tsx";
+import { SendDialog } from "../plan/SendDialog.tsx";
 import { paceText, targetText, unfinishedText } from "../replayText.ts";
+import { useStartReplay } from "../useStartReplay.ts";
 import classes from "./ReplayResults.module.css";
 
 /** Where a replay went, when and how, and what is left to do about it. */
 export function ResultsHeader({ replay, session }: { replay: Replay; session: Session }) {
   const [isResuming, setResuming] = useState(false);
-  const { settings, begunAt, job } = replay;
+  const { settings, begunAt, job, total, totals } = replay;
+  const { resume, isPending } = useStartReplay(replay.source);
+  const left = countText(total - totals.same - totals.changed - totals.failed, "request");
   const unfinished = unfinishedText(replay);
   return (
     <header className={classes.header}>
@@ -35,11 +39,21 @@ export function ResultsHeader({ replay, session }: { replay: Replay; session: Se
           Resume: {unfinished}
         </Button>
       )}
+      <LearnButton replay={replay} label="Learn noise" />
       <span className={classes.facts}>
         {momentText(begunAt)} · {paceText(settings)} · {settings.concurrency} at a time
         {settings.filter !== "" && ` · ${settings.filter}`}
       </span>
-      {isResuming && <ResumeDialog replay={replay} onClose={() => setResuming(false)} />}
+      {isResuming && (
+        <SendDialog
+          replay={replay}
+          title={`Send the ${left} that are left?`}
+          count={left}
+          isPending={isPending}
+          onSend={(key) => resume(replay.session, key)}
+          onClose={() => setResuming(false)}
+        />
+      )}
     </header>
   );
 }

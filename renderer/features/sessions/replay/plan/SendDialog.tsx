@@ -2,33 +2,35 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Replay } from "../../../../../core/contract/replay.ts";
-import { countText } from "../../../../ui/quantityText.ts";
 import { planOptions } from "../replayQueries.ts";
-import { useArm, useStartReplay } from "../useStartReplay.ts";
+import { useArm } from "../useStartReplay.ts";
 
-/** Asks for what was not kept, the key and the word that a target elsewhere takes, and sends what is left. */
-export function ResumeDialog({ replay, onClose }: { replay: Replay; onClose: () => void }) {
-  const { source, session, settings, total, totals } = replay;
+interface SendDialogProps {
+  readonly replay: Replay;
+  /** The question: "Send the 14 requests that are left?" */
+  readonly title: string;
+  /** What is sent: "14 requests". */
+  readonly count: string;
+  readonly isPending: boolean;
+  readonly onSend: (key: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for what of a replay was not kept, the key and the word that a target elsewhere takes, before more is sent as it was begun. */
+export function SendDialog({ replay, title, count, isPending, onSend, onClose }: SendDialogProps) {
+  const { source, settings } = replay;
   const [key, setKey] = useState("");
   const plan = useQuery(planOptions(source, settings, "off")).data;
   const arm = useArm(source);
-  const { resume, isPending } = useStartReplay(source);
-  const left = countText(total - totals.same - totals.changed - totals.failed, "request");
   const lacksKey = plan?.needsKey === true && !plan.hasKey && key.trim() === "";
   const isElsewhere = plan?.destination.isElsewhere ?? false;
   const submit = async () => {
     if (isElsewhere) await arm.mutateAsync(settings.target);
-    resume(session, key);
+    onSend(key);
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Send the ${left} that are left?`}
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": "Close" }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -65,7 +67,7 @@ export function ResumeDialog({ replay, onClose }: { replay: Replay; onClose: () 
               disabled={!plan || lacksKey}
               loading={isPending || arm.isPending}
             >
-              Send {left}
+              Send {count}
             </Button>
           </Group>
         </Stack>
