@@ -1,6 +1,7 @@
-import { NumberInput, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { NumberInput, PasswordInput, Stack } from "@mantine/core";
 import type { ReplayPlan } from "../../../../../core/contract/replay.ts";
 import { maxConcurrency } from "../../../../../core/contract/replay.ts";
+import { FilterInput } from "../../../traffic/FilterInput.tsx";
 import type { FieldProblems, ReplayFields } from "../replayFields.ts";
 import { PaceFields } from "./PaceFields.tsx";
 import classes from "./ReplayForm.module.css";
@@ -25,12 +26,19 @@ function keyText({ target }: ReplayFields, plan: ReplayPlan | undefined): string
   return plan?.needsKey === false ? `Each recorded key gets one of its own; give one to use it instead. ${kept}` : kept;
 }
 
-/** Where a session goes, with which key, how fast, and how much of it. */
+/** How much of a session goes, where, with which key, and how fast. */
 export function ReplayForm({ plan, apiKey, onKey, ...part }: ReplayFormProps) {
   const { fields, problems, onChange } = part;
   return (
     <form className={classes.form} aria-label="Replay" onSubmit={(event) => event.preventDefault()}>
       <Stack gap="md">
+        <FilterInput
+          label="Only what matches"
+          placeholder="status:2xx endpoint:events"
+          value={fields.filter}
+          error={problems.filter}
+          onChange={(filter) => onChange({ filter })}
+        />
         <TargetFields {...part} />
         <PasswordInput
           label="API key"
@@ -52,14 +60,6 @@ export function ReplayForm({ plan, apiKey, onKey, ...part }: ReplayFormProps) {
           value={fields.concurrency}
           error={problems.concurrency}
           onChange={(concurrency) => onChange({ concurrency })}
-        />
-        <TextInput
-          label="Only what matches"
-          placeholder="status:2xx endpoint:events"
-          value={fields.filter}
-          error={problems.filter}
-          spellCheck={false}
-          onChange={({ currentTarget }) => onChange({ filter: currentTarget.value })}
         />
       </Stack>
     </form>
