@@ -29,6 +29,7 @@ export const requestSchema = z.object({
 });
 export type ExchangeRequest = z.infer<typeof requestSchema>;
 
+/** An answer of a target or a native API stands without its content codings, and without the headers that told of them. */
 export const responseSchema = z.object({ status: z.int(), headers: headersSchema, body: bodySchema });
 
 /** One native call and its answer; `response` is null while it is under way or when none came. */

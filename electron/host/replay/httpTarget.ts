@@ -6,6 +6,7 @@ import type { Headers } from "../../../core/exchange/exchange.ts";
 import type { MetricTable } from "../../../core/translation/translation.ts";
 import { headerLines } from "../headerLines.ts";
 import { bodyBytes } from "../import/bodyBytes.ts";
+import { decodeCoding, withoutCoding } from "../store/columns/decodeCoding.ts";
 import { isLoopback } from "./isLoopback.ts";
 import { replayedRecord } from "./replayedRecord.ts";
 import { type ReplayTarget, withCredential, withoutConnection } from "./replayTarget.ts";
@@ -83,11 +84,7 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
     outgoing.once("error", reject);
     outgoing.end(sent.body);
     const response = await promise;
-    return {
-      status: response.statusCode ?? 0,
-      headers: headerLines(response.rawHeaders),
-      body: await read(response, maxResponseBytes),
-    };
+    return answerOf(response.statusCode ?? 0, headerLines(response.rawHeaders), await read(response, maxResponseBytes));
   }
 
   return {
@@ -116,6 +113,12 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
     },
     close: () => agent.destroy(),
   };
+}
+
+/** An answer without its content codings, which would keep what it says from view and from comparison; as it came where they cannot be undone. */
+function answerOf(status: number, headers: Headers, coded: Buffer): TargetAnswer {
+  const body = decodeCoding(coded, headers);
+  return { status, headers: body === coded ? headers : withoutCoding(headers), body };
 }
 
 async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { isUnderWay, type Job } from "../../../core/contract/jobs.ts";
 import type { ReplaySettings } from "../../../core/contract/replay.ts";
@@ -210,6 +211,26 @@ test("a workbench that is live asks for the same before it replays at itself", a
   await here.client.settings.update({ upstream: { kind: "live", baseUrl: "https://api.postscript.io/v1" } });
   const starting = here.client.replays.start({ session, settings });
   await expect(starting).rejects.toMatchObject({ message: expect.stringContaining("api.postscript.io") });
+});
+
+test("what a target answers compressed is kept and compared as what it says", async () => {
+  await using here = await openHost();
+  const session = await record(here, 1);
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(202, { "Content-Encoding": "gzip", "Content-Type": "application/json" });
+    response.end(gzipSync('{"data":{"type":"event"}}'));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const target = { kind: "url", baseUrl: `http://127.0.0.1:${port}` } as const;
+  const started = await here.client.replays.start({ session, settings: { ...settings, target } });
+  await ended(here.client, started.job);
+  const { results } = await here.client.replays.results({ session: started.session });
+  const { response } = await here.client.exchanges.record({ id: results[0]?.replayed?.id ?? "" });
+  expect(response?.body).toBe('{"data":{"type":"event"}}');
+  expect(response?.headers.map(([name]) => name)).not.toContain("Content-Encoding");
+  server.close();
 });
 
 test("a target that says to wait is waited for, and then asked again", async () => {

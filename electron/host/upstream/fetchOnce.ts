@@ -1,5 +1,6 @@
 import type { Headers as HeaderLines } from "../../../core/exchange/exchange.ts";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
+import { withoutCoding } from "../store/columns/decodeCoding.ts";
 import type { RecordedResponse } from "../store/exchangeRecord.ts";
 
 /** One HTTP request and what came of it: a response, or why there is none that is whole, with what came of one. */
@@ -80,9 +81,10 @@ async function readResponse(response: Response, received: Received, maxBytes: nu
   return { kind: "response", response: recorded, text, headers: Object.fromEntries(recorded.headers) };
 }
 
+/** `fetch` undoes content codings: the record tells of none, so that headers and body agree wherever they are shown, exported or served again. */
 function recordedOf(response: Response, { chunks }: Received): RecordedResponse & { readonly body: Buffer } {
   const headers = [...response.headers].filter(([name]) => !connectionHeaders.has(name));
-  return { status: response.status, headers, body: Buffer.concat(chunks) };
+  return { status: response.status, headers: withoutCoding(headers), body: Buffer.concat(chunks) };
 }
 
 const connectionHeaders = new Set(["connection", "keep-alive", "transfer-encoding"]);

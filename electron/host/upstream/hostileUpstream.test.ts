@@ -135,6 +135,19 @@ const cases: readonly [string, (socket: Socket) => void, number, number, string]
   ],
 ];
 
+test("an answer that came compressed is recorded as what it says, with no header of the form that it came in", async () => {
+  const coded = gzipSync('{"id":"evt_1"}');
+  const { baseUrl } = await misbehaving((socket) => {
+    socket.write(head(json, "Content-Encoding: gzip", `Content-Length: ${coded.length}`, "X-Served-By: a"));
+    socket.end(coded);
+  });
+  const host = await liveHost(baseUrl, generous);
+  expect((await post(host, "/api/events", klaviyoEvent())).status).toBe(202);
+  const answer = (await recorded(host))[0]?.native[0]?.response;
+  expect(answer?.body).toBe('{"id":"evt_1"}');
+  expect(answer?.headers.map(([name]) => name)).toEqual(["content-type", "x-served-by"]);
+});
+
 test("what came of an answer that broke off is in the record", async () => {
   const { baseUrl } = await misbehaving((socket) => {
     socket.write(`${head(json, "Content-Length: 100")}{"id":`);

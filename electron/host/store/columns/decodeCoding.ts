@@ -18,13 +18,24 @@ const decoders: Readonly<Record<string, Decoder>> = {
 const mostBytes = 16 * 1024 * 1024;
 const mostCodings = 4;
 
-/** A recorded body as what it says, its content codings undone; as it is where they cannot be undone. */
-export function decodeCoding(bytes: Buffer, headers: Headers): Buffer {
-  const codings = (headerValue(headers, "content-encoding") ?? "")
+function codingsOf(headers: Headers): string[] {
+  return (headerValue(headers, "content-encoding") ?? "")
     .toLowerCase()
     .split(",")
     .map((coding) => coding.trim())
     .filter((coding) => coding !== "" && coding !== "identity");
+}
+
+/** The headers of a body whose codings were undone: none that tells of a coding, or of the length that it had. As they are where a coding is not known. */
+export function withoutCoding(headers: Headers): Headers {
+  const codings = codingsOf(headers);
+  if (codings.length === 0 || codings.some((coding) => !Object.hasOwn(decoders, coding))) return headers;
+  return headers.filter(([name]) => !["content-encoding", "content-length"].includes(name.toLowerCase()));
+}
+
+/** A recorded body as what it says, its content codings undone; as it is where they cannot be undone. */
+export function decodeCoding(bytes: Buffer, headers: Headers): Buffer {
+  const codings = codingsOf(headers);
   if (codings.length === 0 || codings.length > mostCodings) return bytes;
   try {
     return codings.reduceRight((body, coding) => {
