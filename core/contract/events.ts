@@ -19,6 +19,8 @@ export const statusSchema = z.object({
   compatUrl: z.string(),
   nativeUrl: z.string(),
   dataDir: z.string(),
+  /** When this run of the workbench began, ISO 8601: what was under way before is not any more. */
+  startedAt: z.string(),
   session: sessionSchema,
   unkept: unkeptSchema,
   settings: settingsSchema,

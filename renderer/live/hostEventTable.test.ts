@@ -13,6 +13,7 @@ const status: Status = {
   compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
   nativeUrl: "http://127.0.0.1:8020/v1",
   dataDir: "/data",
+  startedAt: "2026-02-03T10:00:00.000Z",
   session,
   unkept: noneUnkept,
   settings: defaultSettings,

@@ -11,6 +11,7 @@ export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey, recordingL
     compatUrl,
     nativeUrl,
     dataDir: store.dataDir,
+    startedAt: store.openedAt,
     session: openSession(store),
     unkept: store.unkept.count(),
     settings: store.settings.get(),

@@ -24,6 +24,7 @@ export interface StoreOptions {
  * database that cannot be used is set aside and work that was cut off is undone, and `notices` says so.
  */
 export async function openStore({ dataDir, now = () => new Date() }: StoreOptions): Promise<Store> {
+  const openedAt = now().toISOString();
   const folder = dataFolderAt(dataDir);
   createDataFolder(folder);
   const opened = new DisposableStack();
@@ -48,6 +49,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const closing = opened.move();
     return {
       dataDir: folder.path,
+      openedAt,
       notices,
       write: (step) => transaction.write(step),
       committed: () => transaction.committed(),

@@ -31,6 +31,8 @@ import type { SandboxTables } from "./sandboxTables.ts";
 
 export interface Store {
   readonly dataDir: string;
+  /** ISO 8601. */
+  readonly openedAt: string;
   /** What a person should know of this opening, e.g. that a damaged database was set aside and where. */
   readonly notices: readonly string[];
   write<T>(step: () => T): T;

@@ -206,7 +206,8 @@ test("the fan-out keeps to the tier's rate, and a close leaves the rest visible 
 
   const again = await openHost({ dataDir: first.dataDir });
   open.push(again);
-  const { session } = await again.client.workbench.status();
+  const { session, startedAt } = await again.client.workbench.status();
   const { exchanges } = await again.client.exchanges.list({ session: session.id });
   expect(exchanges).toMatchObject([{ nativeCalls: 700, nativePending: 300 }]);
+  expect(exchanges.every(({ at }) => at < startedAt)).toBe(true);
 });

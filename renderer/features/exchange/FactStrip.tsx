@@ -1,14 +1,17 @@
 import { Progress } from "@mantine/core";
 import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
+import { useStatus } from "../../live/LiveContext.ts";
 import { clockText, countText, durationText } from "../../ui/quantityText.ts";
 import { originTexts, unansweredTexts } from "../traffic/trafficRow.ts";
 import classes from "./FactStrip.module.css";
-import { fidelityText } from "./headline.ts";
+import { cutOffText, fidelityText } from "./headline.ts";
 
 /** When, how long, how much arrived; and how far a bulk request is. */
 export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeItem }) {
   const { at, origin, status, durationMs, leaves, leavesMapped, nativeCalls, nativePending } = head.summary;
   const nativeMs = item.native.reduce((sum, call) => sum + call.durationMs, 0);
+  const { startedAt } = useStatus();
+  const isCutOff = nativePending > 0 && at < startedAt;
   const fidelity = fidelityText(leaves, leavesMapped);
   return (
     <div className={classes.strip}>
@@ -23,7 +26,8 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
         )}
         {nativeMs > 0 && head.items === 1 && `, ${durationText(nativeMs)} of it native`}
       </span>
-      {nativePending > 0 && (
+      {isCutOff && <span className={classes.cutOff}>{cutOffText(nativeCalls, nativePending)}</span>}
+      {nativePending > 0 && !isCutOff && (
         <span className={classes.progress} role="status">
           <Progress
             value={(nativeCalls / (nativeCalls + nativePending)) * 100}

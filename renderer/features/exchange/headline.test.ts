@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientText, fidelityText } from "./headline.ts";
+import { clientText, cutOffText, fidelityText } from "./headline.ts";
 
 test("a client is named as it calls itself, a plugin by its own header", () => {
   expect(
@@ -26,4 +26,11 @@ test("fidelity is 100 only when every field arrived, and 0 only when none did", 
     fidelityText(3, 3),
   ]).toEqual(["93 %", "99 %", "1 %", "0 %", "100 %"]);
   expect(fidelityText(0, 0)).toBe("");
+});
+
+test("native calls that an end of the workbench cut off are told with their number and what to do", () => {
+  expect(cutOffText(700, 300)).toBe(
+    "The workbench ended amid 1,000 native calls: 300 were not made. A replay makes them all.",
+  );
+  expect(cutOffText(0, 1)).toBe("The workbench ended amid 1 native call: 1 was not made. A replay makes them all.");
 });

@@ -1,4 +1,5 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { countText } from "../../ui/quantityText.ts";
 
 function headerOf(headers: Headers, wanted: string): string | undefined {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
@@ -17,4 +18,10 @@ export function fidelityText(leaves: number, mapped: number): string {
   const percent = Math.round((mapped / leaves) * 100);
   if (mapped < leaves) return `${Math.min(99, mapped > 0 ? Math.max(1, percent) : 0)} %`;
   return "100 %";
+}
+
+/** Of a bulk request whose native calls an end of the workbench cut off: nothing makes the rest by itself. */
+export function cutOffText(made: number, left: number): string {
+  const rest = left === 1 ? "1 was not" : `${left.toLocaleString("en-US")} were not`;
+  return `The workbench ended amid ${countText(made + left, "native call")}: ${rest} made. A replay makes them all.`;
 }

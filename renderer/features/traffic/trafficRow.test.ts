@@ -26,8 +26,8 @@ test("a method other than POST is part of the second line", () => {
   expect(trafficRow(summary()).subject).toBe("events · jane.doe@example.com");
 });
 
-test("a bulk request under way says how much is to go", () => {
-  expect(trafficRow(summary({ nativePending: 1400 })).tags).toEqual([{ text: "1,400 to go", tone: "quiet" }]);
+test("a bulk request under way says how many native calls are not made", () => {
+  expect(trafficRow(summary({ nativePending: 1400 })).tags).toEqual([{ text: "1,400 not made", tone: "quiet" }]);
 });
 
 test("a rate limit is a warning, other refusals are errors", () => {

@@ -54,7 +54,7 @@ function rowTags({ findings, nativePending, session }: ExchangeSummary): RowTag[
     .filter((kind) => findings[kind] > 0)
     .map((kind) => ({ text: `${findings[kind].toLocaleString("en-US")} ${kind}`, tone: tagTones[kind] }));
   if (session === unkeptSession) tags.push({ text: "not kept", tone: "warn" });
-  if (nativePending > 0) tags.push({ text: `${nativePending.toLocaleString("en-US")} to go`, tone: "quiet" });
+  if (nativePending > 0) tags.push({ text: `${nativePending.toLocaleString("en-US")} not made`, tone: "quiet" });
   return tags;
 }
 

@@ -50,7 +50,7 @@ function joined(...parts: readonly string[]): string {
 }
 
 function noCallText({ summary }: ExchangeHead): string {
-  if (summary.nativePending > 0) return "Its native call has not been made yet";
+  if (summary.nativePending > 0) return "Its native call has not been made";
   if (summary.status !== null && summary.status >= 400) return "No native call: the request was refused";
   return "No native call";
 }
