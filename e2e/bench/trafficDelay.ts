@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { isUnderWay } from "../../core/contract/jobs.ts";
+import { exportsPath } from "../../core/contract/exports.ts";
+import { importPath, isUnderWay } from "../../core/contract/jobs.ts";
 import { generateSession } from "../data/generateSession.ts";
-import { startServe } from "../fixtures/serve.ts";
-import { controlClient } from "./controlClient.ts";
+import { type Serve, startServe } from "../fixtures/serve.ts";
+import { controlCaller, controlClient } from "./controlClient.ts";
 import { type Figure, median } from "./figure.ts";
 import { delayOfTraffic, requestsPerSecond } from "./load.ts";
 
@@ -15,7 +16,14 @@ const seconds = 5;
 const goal = 3;
 
 type Client = ReturnType<typeof controlClient>;
-type Work = (client: Client, session: string) => Promise<unknown>;
+
+interface Target {
+  readonly client: Client;
+  readonly session: string;
+  /** Imports the session from a file; resolves when that has ended. */
+  readonly importFile: () => Promise<unknown>;
+}
+type Work = (target: Target) => Promise<unknown>;
 
 async function untilJobEnds(client: Client, id: string): Promise<void> {
   for (;;) {
@@ -27,13 +35,27 @@ async function untilJobEnds(client: Client, id: string): Promise<void> {
 
 const masked = { filter: "", isMasked: true, alsoMask: [], keep: [], secret: "0".repeat(64) };
 
+/** Writes the session to a file, as it is; answers with how to import that. */
+async function fileImport({ control }: Serve, session: string): Promise<Target["importFile"]> {
+  const client = controlClient(control);
+  const { job } = await client.exports.start({ session, format: "session", ...masked, isMasked: false });
+  await untilJobEnds(client, job);
+  const { origin, headers } = controlCaller(control);
+  const file = await (await fetch(`${origin}${exportsPath}/${job}`, { headers })).blob();
+  const octets = { ...headers, "content-type": "application/octet-stream" };
+  return () => fetch(`${origin}${importPath}?name=again`, { method: "POST", headers: octets, body: file });
+}
+
 /** Heavy work as a person starts it, and none. */
 const works: Readonly<Record<string, Work>> = {
   alone: () => setTimeout(100),
-  search: (client, session) => client.exchanges.list({ session, filter: "teapot -recycled", limit: 100 }),
-  export: async (client, session) =>
+  search: ({ client, session }) => client.exchanges.list({ session, filter: "teapot -recycled", limit: 100 }),
+  export: async ({ client, session }) =>
+    untilJobEnds(client, (await client.exports.start({ session, format: "har", ...masked, isMasked: false })).job),
+  "masked export": async ({ client, session }) =>
     untilJobEnds(client, (await client.exports.start({ session, format: "har", ...masked })).job),
-  compare: async (client, session) =>
+  import: ({ importFile }) => importFile(),
+  compare: async ({ client, session }) =>
     untilJobEnds(client, (await client.comparison.startSessions({ left: session, right: session })).id),
 };
 
@@ -44,6 +66,7 @@ export async function trafficDelay(): Promise<Figure> {
   const serve = await startServe(folder, ["--rate-limit=off"]);
   try {
     const client = controlClient(serve.control);
+    const target = { client, session, importFile: await fileImport(serve, session) };
     await client.sessions.create({ name: "Traffic" });
     const url = `${serve.compat}/api/events`;
     await requestsPerSecond(url, { amount: 5000 });
@@ -52,7 +75,7 @@ export async function trafficDelay(): Promise<Figure> {
     const delays = new Map<string, number[]>();
     for (let round = 0; round < rounds; round++) {
       for (const [name, work] of Object.entries(works)) {
-        delays.set(name, [...(delays.get(name) ?? []), await delayBeside(url, () => work(client, session))]);
+        delays.set(name, [...(delays.get(name) ?? []), await delayBeside(url, () => work(target))]);
       }
     }
     const medians = [...delays].map(([name, measured]) => ({ name, delay: median(measured) }));

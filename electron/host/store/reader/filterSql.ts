@@ -57,6 +57,6 @@ export function filterCondition(
 ): SqlCondition[] {
   return terms.map((term) => {
     const { sql, values } = term.kind === "text" ? contains(term.text) : filterColumns[term.key](term.test);
-    return { sql: `(${sql}) IS ${term.negated ? "NOT " : ""}TRUE`, values };
+    return { sql: term.negated ? `(${sql}) IS NOT TRUE` : `(${sql})`, values };
   });
 }

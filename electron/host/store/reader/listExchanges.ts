@@ -48,8 +48,19 @@ export function openListReads(database: DatabaseSync, search: TextSearch): ListR
 
 function countedPage(database: DatabaseSync, query: ExchangeQuery, search: TextSearch): ExchangePage {
   const conditions = conditionsOf(query, search);
-  const total = query.filter.trim() === "" ? countAll(database, query) : countFiltered(database, conditions);
-  return { ...findPage(database, query, conditions), total };
+  const page = findPage(database, query, conditions);
+  return { ...page, total: countPage(database, query, conditions, page) };
+}
+
+function countPage(
+  database: DatabaseSync,
+  query: ExchangeQuery,
+  conditions: readonly SqlCondition[],
+  { exchanges, hasMore }: UncountedPage,
+): number {
+  if (query.filter.trim() === "") return countAll(database, query);
+  const isAll = !hasMore && query.before === undefined && query.after === undefined;
+  return isAll ? exchanges.length : countFiltered(database, conditions);
 }
 
 /** One page out of the same page of two sessions: what is nearest to the cursor. */

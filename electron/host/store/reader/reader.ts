@@ -4,9 +4,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import { dataFolderAt, messageOf } from "../folder/dataFolder.ts";
 import { isDamage } from "../folder/inspectDatabase.ts";
-import { IndexedSearch } from "../search/indexedSearch.ts";
+import { IndexBehind, IndexedSearch } from "../search/indexedSearch.ts";
 import type { ReaderAnswer, ReaderMessage } from "./messages.ts";
 import { inSnapshot, openReads } from "./reads.ts";
+
+type Call = ReaderMessage & { kind: "call" };
 
 const { dataDir } = z.object({ dataDir: z.string() }).parse(workerData);
 const folder = dataFolderAt(dataDir);
@@ -15,8 +17,10 @@ const search = new IndexedSearch(folder, database);
 const reads = openReads(database, search);
 const upkeep = new DatabaseSync(folder.database);
 let indexing: NodeJS.Immediate | undefined;
+/** Questions that wait until the index has caught up. */
+const putOff: Call[] = [];
 
-function read({ call, input }: ReaderMessage & { kind: "call" }): unknown {
+function read({ call, input }: Call): unknown {
   upkept(() => search.attach() !== undefined);
   return inSnapshot(database, () => Reflect.apply(reads[call], undefined, input));
 }
@@ -32,12 +36,17 @@ function mended<T>(work: () => T): T {
   }
 }
 
-function answer(message: ReaderMessage & { kind: "call" }): ReaderAnswer {
+/** Answers a question; one that the index is behind for is put off where it `mayWait`, and others are answered meanwhile. */
+function answer(message: Call, mayWait: boolean): void {
+  const { id } = message;
+  const say = (said: ReaderAnswer) => parentPort?.postMessage(said);
   try {
-    return { id: message.id, ok: true, value: mended(() => read(message)) };
+    say({ id, ok: true, value: mended(() => read(message)) });
   } catch (fault) {
-    return { id: message.id, ok: false, message: messageOf(fault) };
+    if (mayWait && fault instanceof IndexBehind) putOff.push(message);
+    else say({ id, ok: false, message: messageOf(fault) });
   }
+  if (putOff.length > 0) indexing ??= setImmediate(index);
 }
 
 /** Upkeep that cannot be done, on a full disk for example, is done with what comes next; reading goes on meanwhile. */
@@ -58,13 +67,15 @@ function foldLog(): boolean {
 /** A slice at a time, so that a question waits for one slice and not for the rest. */
 function index(): void {
   indexing = upkept(() => search.attach().step()) ? setImmediate(index) : undefined;
-  if (!indexing) upkept(foldLog);
+  if (indexing) return;
+  upkept(foldLog);
+  for (const message of putOff.splice(0)) answer(message, false);
 }
 
 parentPort?.on("message", (message: ReaderMessage) => {
   switch (message.kind) {
     case "call":
-      parentPort?.postMessage(answer(message));
+      answer(message, true);
       return;
     case "recorded":
       upkept(foldLog);

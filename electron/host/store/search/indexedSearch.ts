@@ -3,6 +3,18 @@ import type { DataFolder } from "../folder/dataFolder.ts";
 import { SearchIndex } from "./searchIndex.ts";
 import { foundIn, phraseOf, type TextSearch } from "./textSearch.ts";
 
+/** The index has so much to catch up with that other questions would wait for long: to be asked again when it has, `step` by `step`. */
+export class IndexBehind extends Error {
+  override readonly name = "IndexBehind";
+
+  constructor() {
+    super("The index of words cannot be written. Make room on the disk, then search again.");
+  }
+}
+
+/** So many exchanges are indexed while a question waits. */
+const mostAtOnce = 500;
+
 /** Search by the index of the data folder, which this keeps up to date. Until `attach` has had room for an index, nothing is found by its words. */
 export class IndexedSearch implements TextSearch {
   readonly #folder: DataFolder;
@@ -21,8 +33,7 @@ export class IndexedSearch implements TextSearch {
   }
 
   contains(text: string) {
-    if (!this.#index)
-      throw new Error("The index of words cannot be written. Make room on the disk, then search again.");
+    if (!this.#index || this.#index.lag > mostAtOnce) throw new IndexBehind();
     this.#index.catchUp();
     return { sql: foundIn("search.exchange_text"), values: [phraseOf(text)] };
   }

@@ -113,3 +113,19 @@ test("another process finds the same while the workbench runs, and writes nothin
   using records = openRecords(folder.dataDir);
   expect([...records.exchanges(undefined, "shared")].map(({ id }) => id)).toEqual(["new", "old"]);
 });
+
+test("while the index is far behind, other questions are answered before a search is", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const note = "all the words of a long note ".repeat(100);
+  const many = Array.from({ length: 2000 }, (_, at) => record({ request: request(`${note} needle${at}`) }));
+  await append(store, ...many);
+  await store.close();
+  rmSync(join(folder.dataDir, "search.sqlite"), { force: true });
+  const again = await folder.open();
+  const order: string[] = [];
+  const search = found(again, "needle77 words").then((ids) => order.push(`search ${ids.length}`));
+  await again.reader.listExchanges({ filter: "", limit: 1 }).then(() => order.push("list"));
+  await search;
+  expect(order).toEqual(["list", "search 11"]);
+});

@@ -28,12 +28,14 @@ export class SearchIndex {
   #insert: StatementSync;
   #progress: StatementSync;
   #position: number;
+  readonly #last: StatementSync;
 
   /** `main` reads the database of the folder. */
   constructor(folder: DataFolder, main: DatabaseSync) {
     this.#folder = folder;
     this.#main = main;
     this.#texts = openSearchedTexts(main);
+    this.#last = main.prepare("SELECT coalesce(max(position), 0) AS position FROM exchanges");
     ({ database: this.#database, position: this.#position } = this.#open());
     this.#insert = this.#database.prepare(insertInto("exchange_text"));
     this.#progress = this.#database.prepare("UPDATE state SET position = ?");
@@ -56,6 +58,11 @@ export class SearchIndex {
     });
     this.#position = last;
     return count > 0;
+  }
+
+  /** How many positions were recorded and are not indexed, at most. */
+  get lag(): number {
+    return progressSchema.parse(this.#last.get()).position - this.#position;
   }
 
   /** Brings the index up to all that is recorded. */
