@@ -30,7 +30,10 @@ const nativeCallSchema = z.object({
 export type NativeCallRow = z.infer<typeof nativeCallSchema> & { readonly index: number };
 
 const noteSchema = z.object({ text: z.string() });
-const statusSchema = z.object({ status: z.int().nullable() });
+/** Ten thousand rows cost more than one with ten thousand numbers. */
+const statusesSchema = z.object({
+  statuses: z.string().transform((text) => z.array(z.int().nullable()).parse(JSON.parse(text))),
+});
 const findingsSchema = z.object({ findings: z.string().transform(readFindings) });
 
 /** What the database holds of one exchange. */
@@ -61,7 +64,9 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
   const findings = database.prepare("SELECT findings FROM payloads WHERE position = ?");
   const calls = database.prepare("SELECT * FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place");
   const call = database.prepare("SELECT * FROM native_calls WHERE place = ?");
-  const statuses = database.prepare("SELECT status FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place");
+  const statuses = database.prepare(
+    "SELECT json_group_array(status ORDER BY place) AS statuses FROM native_calls WHERE place BETWEEN ? AND ?",
+  );
   const withIndex = (row: z.infer<typeof nativeCallSchema>): NativeCallRow => ({
     ...row,
     index: nativeIndex(row.place),
@@ -78,8 +83,7 @@ export function openExchangeRows(database: DatabaseSync): ExchangeRows {
       const row = findRow(nativeCallSchema, call, nativePlace(position, index));
       return row && withIndex(row);
     },
-    nativeStatuses: (position) =>
-      findRows(statusSchema, statuses, ...nativePlaces(position)).map(({ status }) => status),
+    nativeStatuses: (position) => present(findRow(statusesSchema, statuses, ...nativePlaces(position))).statuses,
     exchange: (id) => {
       const summary = rows.summary(id);
       return summary && wholeExchange(rows, summary);

@@ -1,7 +1,5 @@
 import type { ExchangeSummary } from "../../../../../core/exchange/exchange.ts";
-import { stringifyJson } from "../../../../../core/json/json.ts";
-import { valueAt } from "../../../../../core/json/pointer.ts";
-import { itemIndexAt, listItems } from "../../../../../core/klaviyo/requestItems.ts";
+import { itemIndexAt } from "../../../../../core/klaviyo/requestItems.ts";
 import type { ItemPage } from "../../store.ts";
 import type { ExchangeRows } from "../exchangeRows.ts";
 import type { OpenedRequest } from "./openedExchange.ts";
@@ -16,15 +14,9 @@ interface ListedExchange {
 export function listItemsOf(exchange: ListedExchange, search: string, offset: number, limit: number): ItemPage {
   const { request } = exchange;
   if (!request) return { total: 0, items: [] };
-  const { endpoint, document } = request;
   const wanted = search.toLowerCase();
-  const found = listItems(endpoint, document).filter(
-    ({ pointer }) =>
-      wanted === "" ||
-      stringifyJson(valueAt(document, pointer) ?? null)
-        .toLowerCase()
-        .includes(wanted),
-  );
+  const listed = request.listed();
+  const found = wanted === "" ? listed : listed.filter((_item, at) => request.texts()[at]?.includes(wanted));
   const statusOf = itemStatuses(exchange, request);
   const items = found
     .slice(offset, offset + limit)

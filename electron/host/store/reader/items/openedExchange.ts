@@ -1,8 +1,9 @@
 import type { ExchangeSummary, Headers } from "../../../../../core/exchange/exchange.ts";
-import { type Json, parseJson } from "../../../../../core/json/json.ts";
+import { type Json, parseJson, stringifyJson } from "../../../../../core/json/json.ts";
+import { valueAt } from "../../../../../core/json/pointer.ts";
 import { type EndpointId, isEndpointId } from "../../../../../core/klaviyo/endpoints.ts";
 import { readDocument } from "../../../../../core/klaviyo/readDocument.ts";
-import { countItems } from "../../../../../core/klaviyo/requestItems.ts";
+import { countItems, listItems, type RequestItem } from "../../../../../core/klaviyo/requestItems.ts";
 import { translate } from "../../../../../core/translation/translate.ts";
 import type { Translation } from "../../../../../core/translation/translation.ts";
 import { bytesOf } from "../../columns/bodyColumn.ts";
@@ -27,6 +28,9 @@ export interface OpenedRequest {
   readonly document: Json;
   /** How many items a bulk request has; 1 otherwise. */
   readonly items: number;
+  /** All items, and the text of each in small letters. Made when they are first asked for. */
+  listed(): readonly RequestItem[];
+  texts(): readonly string[];
   /** Which native calls belong to which item. Made when it is first asked for. */
   translation(): Translation;
 }
@@ -59,10 +63,21 @@ function openRequest(endpoint: EndpointId, body: Buffer, now: string): OpenedReq
   if (!read.ok) return undefined;
   const { document } = read;
   let translation: Translation | undefined;
+  let listed: readonly RequestItem[] | undefined;
+  let texts: readonly string[] | undefined;
+  const list = (): readonly RequestItem[] => {
+    listed ??= listItems(endpoint, document);
+    return listed;
+  };
   return {
     endpoint,
     document,
     items: countItems(endpoint, document),
+    listed: list,
+    texts: () => {
+      texts ??= list().map(({ pointer }) => stringifyJson(valueAt(document, pointer) ?? null).toLowerCase());
+      return texts;
+    },
     translation: () => {
       // The metric table changes what is in a call, never whose it is.
       translation ??= translate(endpoint, document, { metrics: {}, now });
