@@ -26,6 +26,8 @@ export interface JobWork<Kind extends JobKind> {
   readonly label: string;
   /** The session that is read. */
   readonly session?: string;
+  /** Sessions that are read besides. */
+  readonly others?: readonly string[];
   /** The host that it sends to, where that is not this machine. */
   readonly live?: string | null;
   readonly canPause?: boolean;
@@ -40,6 +42,7 @@ export interface JobWork<Kind extends JobKind> {
 interface Entry {
   readonly kind: JobKind;
   readonly facts: { -readonly [Fact in keyof JobFacts]: JobFacts[Fact] };
+  readonly others: readonly string[];
   readonly controller: AbortController;
   readonly dispose: () => Promise<void>;
   result: unknown;
@@ -77,6 +80,7 @@ export class Jobs {
         ranMs: 0,
         message: null,
       },
+      others: work.others ?? [],
       controller: new AbortController(),
       dispose: work.dispose ?? (async () => undefined),
       result: null,
@@ -102,7 +106,10 @@ export class Jobs {
 
   /** Work under way that reads or changes a session. */
   workOn(session: string): Job | undefined {
-    return this.list().find((job) => job.session === session && isUnderWay(job));
+    const entry = [...this.#entries.values()].find(
+      ({ facts, others }) => isUnderWay(facts) && (facts.session === session || others.includes(session)),
+    );
+    return entry && snapshot(entry);
   }
 
   /** Whether there was work to cancel; it may take a moment to end. */

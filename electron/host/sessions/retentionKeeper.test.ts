@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { ReplaySettings } from "../../../core/contract/replay.ts";
 import { noRetention } from "../../../core/contract/settings.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { record, storeFolder } from "../store/store.fixture.ts";
@@ -6,6 +7,13 @@ import type { Store } from "../store/store.ts";
 import { RetentionKeeper } from "./retentionKeeper.ts";
 
 const at = (day: number): string => `2026-02-${String(day).padStart(2, "0")}T10:00:00.000Z`;
+const replaySettings: ReplaySettings = {
+  target: { kind: "workbench" },
+  pace: { kind: "fast" },
+  maxIdleMs: null,
+  concurrency: 1,
+  filter: "",
+};
 const bytesOfOne = 25 + 29 + 14 + 11;
 
 async function sessionOf(store: Store, name: string, days: readonly number[]): Promise<string> {
@@ -85,6 +93,35 @@ test("limits for all sessions together take the oldest of all", async () => {
   store.settings.update({ retention: { ...noRetention, scope: "all", exchanges: 1 } });
   await keeper(store).retention.sweep();
   expect([await ids(store, first), await ids(store, second)]).toEqual([[], ["Second4"]]);
+});
+
+test("what a replay has left to send is kept until it is sent, also where another process sends it", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const source = await sessionOf(store, "Shop", [1, 2, 3]);
+  const { id: answers } = store.sessions.create("Replay of Shop");
+  store.settings.update({ retention: { ...noRetention, exchanges: 1 } });
+  store.write(() => store.replays.begin(answers, { source, total: 3, settings: replaySettings }));
+  const { retention } = keeper(store);
+  await retention.sweep();
+  expect(await ids(store, source)).toHaveLength(3);
+  store.write(() => store.replays.end(answers));
+  await retention.sweep();
+  expect(await ids(store, source)).toEqual(["Shop3"]);
+});
+
+test("each session of a merge keeps all until that has ended", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const sessions = [await sessionOf(store, "First", [1, 2]), await sessionOf(store, "Second", [3, 4])];
+  store.settings.update({ retention: { ...noRetention, exchanges: 1 } });
+  const jobs = new Jobs();
+  const [session, ...others] = sessions;
+  const end = Promise.withResolvers<{ session: string; exchanges: number }>();
+  jobs.start({ kind: "copy", label: "Merge", session: session ?? "", others, run: () => end.promise, explain: String });
+  await keeper(store, jobs).retention.sweep();
+  expect(await Promise.all(sessions.map((id) => ids(store, id)))).toMatchObject([{ length: 2 }, { length: 2 }]);
+  end.resolve({ session: "", exchanges: 4 });
 });
 
 test("a session that work goes on with keeps all until that has ended", async () => {

@@ -16,7 +16,8 @@ const everyMs = 60_000;
 
 /**
  * Keeps what is recorded within the limits that a person has set: looks once a minute, and when they change. A session that work goes on with (an export, a
- * replay) is left alone until that has ended; each session counts what it lost.
+ * merge) is left alone until that has ended, and either side of a replay until nothing is left to send or its answers are deleted, whichever process runs it;
+ * each session counts what it lost.
  */
 export class RetentionKeeper {
   readonly #options: RetentionOptions;
@@ -59,7 +60,8 @@ export class RetentionKeeper {
         store,
         positions,
         (slice) => {
-          if (this.#options.jobs.workOn(session) || !store.sessions.get(session)) return;
+          const isNeeded = this.#options.jobs.workOn(session) !== undefined || store.replays.isWanted(session);
+          if (isNeeded || !store.sessions.get(session)) return;
           store.transfer.drop(slice, session);
           removed += slice.length;
         },

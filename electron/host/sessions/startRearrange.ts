@@ -25,14 +25,17 @@ interface Work {
   readonly label: string;
   /** The session that is read first. */
   readonly session: string | undefined;
+  /** Those that are read after it. */
+  readonly others?: readonly string[];
   readonly run: (progress: Progress) => Promise<Session>;
 }
 
-function start({ jobs, onChanged }: Rearranging, { kind, label, session, run }: Work): string {
+function start({ jobs, onChanged }: Rearranging, { kind, label, session, others = [], run }: Work): string {
   return jobs.start({
     kind,
     label,
     ...(session !== undefined && { session }),
+    others,
     run: async ({ signal, report }: JobContext) => {
       try {
         const made = await run({ signal, onProgress: (done, total) => report({ done, total }) });
@@ -49,7 +52,8 @@ function start({ jobs, onChanged }: Rearranging, { kind, label, session, run }: 
 /** Each answers with the id of its job. */
 export function startCopy(host: Rearranging, label: string, order: CopyOrder): string {
   const run = (progress: Progress) => copySessions(host.store, host.store.reader, { ...order, ...progress });
-  return start(host, { kind: "copy", label, session: order.sessions[0], run });
+  const [session, ...others] = order.sessions;
+  return start(host, { kind: "copy", label, session, others, run });
 }
 
 export function startSplit(host: Rearranging, label: string, order: SplitOrder): string {

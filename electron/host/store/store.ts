@@ -131,6 +131,8 @@ export interface ReplayTable {
   /** Nothing is left to send. */
   end(session: string): void;
   get(session: string): Omit<Replay, "name" | "totals" | "job"> | undefined;
+  /** Whether it is either side of a replay that was not sent to its end: what is left can still be sent, or another process sends it now. */
+  isWanted(session: string): boolean;
   totals(session: string): ReplayTotals;
   /** What came of an exchange so far; undefined where it was not sent. */
   sent(session: string, recorded: string): { replayed: string | null; verdict: Verdict | null } | undefined;

@@ -79,6 +79,7 @@ export class SessionWork {
       kind: task.kind,
       label,
       session: session.id,
+      others: task.kind === "compare" ? [task.left, task.right] : [],
       explain: (fault) => `${fault instanceof Error ? fault.message : String(fault)} Nothing was changed.`,
       run: async ({ signal, report }) => {
         kept.result = await runAside(this.#store.dataDir, task, {

@@ -4,6 +4,7 @@ import { outcomes, type ReplayTotals, replaySettingsSchema } from "../../../../c
 import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { ReplayTable } from "../store.ts";
+import { sessionStates } from "./sessionRow.ts";
 
 export const replayRowSchema = z.object({
   session: z.string(),
@@ -41,6 +42,10 @@ export function openReplayTable(database: DatabaseSync, now: () => Date): Replay
   );
   const end = database.prepare("UPDATE replays SET ended_at = ? WHERE session = ?");
   const one = database.prepare(`SELECT ${replayColumns} FROM replays AS r WHERE session = ?`);
+  const wanted = database.prepare(
+    `SELECT 1 AS found FROM replays AS r JOIN sessions AS s ON s.id = r.session
+     WHERE (r.source = ?1 OR r.session = ?1) AND r.ended_at IS NULL AND s.removed = ${sessionStates.inUse} LIMIT 1`,
+  );
   const sent = database.prepare("SELECT replayed, verdict FROM replay_results WHERE session = ? AND recorded = ?");
   const sending = database.prepare(
     `INSERT INTO replay_results (session, recorded) VALUES (?, ?)
@@ -55,6 +60,7 @@ export function openReplayTable(database: DatabaseSync, now: () => Date): Replay
     end: (session) => void end.run(now().toISOString(), session),
     totals: openReplayTotals(database),
     get: (session) => findRow(replayRowSchema, one, session),
+    isWanted: (session) => wanted.get(session) !== undefined,
     sent: (session, recorded) => findRow(sentSchema, sent, session, recorded),
     sending: (session, recorded) => void sending.run(session, recorded),
     answered: (session, { recorded, replayed, verdict, summary }) =>
