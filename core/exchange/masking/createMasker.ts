@@ -6,6 +6,7 @@ import { type MaskedKind, maskedKinds } from "./maskedKinds.ts";
 import { maskBody } from "./message/maskBody.ts";
 import { maskHeaders, withContentLength } from "./message/maskHeaders.ts";
 import { maskPath } from "./message/maskPath.ts";
+import { EditMemo } from "./text/EditMemo.ts";
 import { applyEdits, type OnEdits } from "./text/edit.ts";
 import { type TextSearch, textEdits } from "./text/textEdits.ts";
 import { learningPass, type MaskingPass, maskingPass } from "./values/MaskingPass.ts";
@@ -77,9 +78,12 @@ function maskText(text: string, search: TextSearch, onEdits: OnEdits): string {
   return applyEdits(text, edits);
 }
 
-function maskExchange(exchange: Exchange, frames: FieldFrames, pass: MaskingPass, onEdits: OnEdits): Exchange {
-  const search: TextSearch = { pass, nested: frames.nested };
-  const { klaviyo, native } = frames;
+function maskExchange(
+  exchange: Exchange,
+  { klaviyo, native }: FieldFrames,
+  search: TextSearch,
+  onEdits: OnEdits,
+): Exchange {
   return {
     ...exchange,
     endpoint: maskPath(exchange.endpoint, search, onEdits),
@@ -106,17 +110,30 @@ export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
   const book = new ValueBook(secret);
   const frames = fieldFrames(keep, add);
   const places = new Map<MaskedKind, number>();
-  const countEdits: OnEdits = (edits) => {
-    for (const { kind } of edits) places.set(kind, (places.get(kind) ?? 0) + 1);
-  };
+  const searchIn = (pass: MaskingPass): TextSearch => ({ pass, nested: frames.nested, memo: new EditMemo() });
+  const [learning, masking] = [searchIn(learningPass(book)), searchIn(maskingPass(book))];
   const learn = (exchange: Exchange): void => {
-    maskExchange(exchange, frames, learningPass(book), () => undefined);
+    maskExchange(exchange, frames, learning, () => undefined);
+  };
+  const masked = (exchange: Exchange) => {
+    const counts = new Map<MaskedKind, number>();
+    const countEdits: OnEdits = (edits) => {
+      for (const { kind } of edits) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    };
+    return { exchange: maskExchange(exchange, frames, masking, countEdits), counts };
   };
   return {
     learn,
     mask: (exchange) => {
-      learn(exchange);
-      return maskExchange(exchange, frames, maskingPass(book), countEdits);
+      const known = book.size;
+      let result = masked(exchange);
+      // It was not shown before, or has changed since: what is new may also stand in a text that was passed already.
+      if (book.size > known) {
+        learn(exchange);
+        result = masked(exchange);
+      }
+      for (const [kind, count] of result.counts) places.set(kind, (places.get(kind) ?? 0) + count);
+      return result.exchange;
     },
     originals: () => book.originals(),
     describe: () =>

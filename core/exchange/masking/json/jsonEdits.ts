@@ -33,10 +33,9 @@ function numberEdit(written: string, frame: FieldFrame, pass: MaskingPass): Edit
   const fromField = fieldEdit(written, frame.treatment, pass);
   if (fromField) return numberForm.test(fromField.text) ? fromField : undefined;
   let edit: Edit | undefined;
-  pass.find(written, (start, end, kind) => {
-    const part = pass.replace(kind, written.slice(start, end));
-    const text = part === undefined ? undefined : written.slice(0, start) + part + written.slice(end);
-    if (text !== undefined && numberForm.test(text)) edit = { start: 0, end: written.length, text, kind };
+  pass.find(written, (start, end, kind, replacement) => {
+    const text = written.slice(0, start) + replacement + written.slice(end);
+    if (numberForm.test(text)) edit = { start: 0, end: written.length, text, kind };
   });
   return edit;
 }

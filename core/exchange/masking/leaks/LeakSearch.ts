@@ -1,15 +1,12 @@
 import type { MaskedKind } from "../maskedKinds.ts";
-import { Base64Reader, eachBase64Run } from "../text/base64.ts";
-import { base64Offsets, shortestBase64 } from "../text/base64Edits.ts";
+import { eachBase64Run, readBase64 } from "../text/base64.ts";
+import { base64Offsets, leastRun, shortestBase64 } from "../text/base64Edits.ts";
 import { decodeJsonEscapes, decodePercent } from "../text/DecodedText.ts";
 import { emailSpans } from "../text/emailSpans.ts";
-import { printableRuns } from "../text/printableRuns.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 
 /** How many encodings within each other are looked through: as many as an export of a record with JSON in a JSON string has, and one more. */
 const mostLayers = 4;
-
-const leastRun = 4;
 
 /** Longer originals are looked for by their start. */
 export const longestLookedFor = 1000;
@@ -20,7 +17,6 @@ export class LeakSearch {
   longest = 0;
   readonly #words = new WordFinder<MaskedKind>();
   readonly #emails = new Set<string>();
-  readonly #base64 = new Base64Reader();
 
   add(kind: MaskedKind, value: string): void {
     const start = value.slice(0, longestLookedFor);
@@ -63,7 +59,7 @@ export class LeakSearch {
       for (const offset of base64Offsets) {
         const from = runStart + offset;
         // Text that reads as base64 at every offset, again and again, is made to be slow: it counts as two layers.
-        for (const { start: byte, text: decoded } of printableRuns(this.#base64.read(text, from, runEnd), leastRun)) {
+        for (const { start: byte, text: decoded } of readBase64(text, from, runEnd, leastRun).runs) {
           // Four units for three bytes; letters beyond ASCII make it a little less, which is near enough to find the place.
           const unitOf = (at: number): number => from + Math.floor(((byte + at) * 4) / 3);
           const onDecoded: OnFound<MaskedKind> = (start, end, kind) => onFound(unitOf(start), unitOf(end), kind);

@@ -1,8 +1,7 @@
-import { parseJson } from "../../../json/json.ts";
 import type { Body, Headers } from "../../exchange.ts";
 import type { FieldFrame } from "../fields/FieldFrame.ts";
 import { jsonEdits } from "../json/jsonEdits.ts";
-import { Base64Reader } from "../text/base64.ts";
+import { decodeBase64 } from "../text/base64.ts";
 import { applyEdits, type Edit, type OnEdits, pickEdits } from "../text/edit.ts";
 import { printableRuns } from "../text/printableRuns.ts";
 import { queryEdits } from "../text/queryEdits.ts";
@@ -11,14 +10,23 @@ import { type TextSearch, textEdits } from "../text/textEdits.ts";
 const jsonStart = /^\s*["{[]/;
 const formStart = /^[\w%.+~[\]-]{1,200}=\S*$/;
 
-function bodyEdits(text: string, root: FieldFrame, search: TextSearch): Edit[] {
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function bodyEdits(text: string, root: FieldFrame, search: TextSearch): readonly Edit[] {
   if (!jsonStart.test(text))
     return formStart.test(text)
       ? pickEdits(queryEdits(text, search).concat(textEdits(text, search)))
       : textEdits(text, search);
   const edits = jsonEdits(text, root, search.pass, (inner) => textEdits(inner, search));
   // What is not JSON may have anything anywhere: it is searched as a whole as well.
-  return parseJson(text).ok ? edits : pickEdits(edits.concat(textEdits(text, search)));
+  return isJson(text) ? edits : pickEdits(edits.concat(textEdits(text, search)));
 }
 
 /** How compressed data starts: gzip, zlib, Zstandard, zip. */
@@ -57,7 +65,7 @@ function blank(length: number): Body {
 }
 
 function maskBinary(base64: string, headers: Headers, search: TextSearch, onEdits: OnEdits): Body {
-  const bytes = new Base64Reader().read(base64);
+  const bytes = decodeBase64(base64);
   const edits = binaryEdits(bytes, search);
   onEdits(edits);
   return edits.length > 0 || isCompressed(bytes, headers) ? blank(bytes.length) : { base64 };

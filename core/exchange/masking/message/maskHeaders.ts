@@ -9,7 +9,7 @@ function isUntouched(name: string): boolean {
   return isSecretHeader(name) || name.toLowerCase() === "content-length";
 }
 
-function valueEdits(name: string, value: string, search: TextSearch): Edit[] {
+function valueEdits(name: string, value: string, search: TextSearch): readonly Edit[] {
   const kind = kindOfName(name, noSurroundings);
   if (kind && value !== "" && fitsSuggestion(kind, value)) {
     const text = search.pass.replace(kind, value);

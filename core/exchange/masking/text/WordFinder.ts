@@ -10,15 +10,24 @@ export type OnFound<T> = (start: number, end: number, tag: T) => void;
  */
 export class WordFinder<T> {
   readonly #tags = new Map<string, T>();
+  /** Which hashes first words have: by them nearly all words of a text are passed over without being cut out of it. */
+  readonly #hashes = new Uint8Array(hashCount);
   /** The lengths that values with this first word have, longest first. */
   readonly #lengths = new Map<string, number[]>();
+
+  /** How many values there are. */
+  get size(): number {
+    return this.#tags.size;
+  }
 
   /** Signs around a value do not count. The first tag of a value stays. */
   add(value: string, tag: T): void {
     const core = wordCore(value);
     if (core === "" || this.#tags.has(core)) return;
     this.#tags.set(core, tag);
-    const first = core.slice(0, wordEnd(core, 0));
+    const end = wordEnd(core, 0);
+    const first = core.slice(0, end);
+    this.#hashes[wordHash(core, 0, end)] = 1;
     const lengths = this.#lengths.get(first);
     if (!lengths) this.#lengths.set(first, [core.length]);
     else if (!lengths.includes(core.length)) lengths.splice(insertionIndex(lengths, core.length), 0, core.length);
@@ -36,8 +45,7 @@ export class WordFinder<T> {
       if (unitClass(text.charCodeAt(index)) === 0) index++;
       else {
         const end = wordEnd(text, index);
-        const lengths = this.#lengths.get(text.slice(index, end));
-        if (lengths) this.#compare(text, index, lengths, onFound);
+        if (this.#hashes[wordHash(text, index, end)] === 1) this.#compare(text, index, end, onFound);
         index = end;
       }
     }
@@ -52,14 +60,24 @@ export class WordFinder<T> {
     return isFound;
   }
 
-  #compare(text: string, start: number, lengths: readonly number[], onFound: OnFound<T>): void {
-    for (const length of lengths) {
+  /** Of the values that begin with the word from `start` to before `firstEnd`, those that the text goes on with. */
+  #compare(text: string, start: number, firstEnd: number, onFound: OnFound<T>): void {
+    for (const length of this.#lengths.get(text.slice(start, firstEnd)) ?? []) {
       const end = start + length;
       if (end > text.length || isInsideWord(text, end)) continue;
       const tag = this.#tags.get(text.slice(start, end));
       if (tag !== undefined) onFound(start, end, tag);
     }
   }
+}
+
+const hashCount = 1 << 18;
+
+/** From 0 to below `hashCount`. */
+function wordHash(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1);
+  return hash >>> 14;
 }
 
 function insertionIndex(lengths: readonly number[], length: number): number {

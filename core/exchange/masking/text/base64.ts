@@ -1,3 +1,5 @@
+import { type PrintableRun, printableRuns } from "./printableRuns.ts";
+
 /** The part of the Encoding standard used here; Node and browsers have it, TypeScript's language library does not declare it. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
@@ -10,28 +12,43 @@ const values = Uint8Array.from({ length: 128 }, (_, code) => {
   return index === -1 ? none : index;
 });
 
-/** Reads base64 again and again without making room for each: an answer holds until the next question. */
-export class Base64Reader {
-  #bytes = new Uint8Array(256);
+/** The bytes of the last text that was read. They are overwritten by the next: base64 is read for nearly every word, and room for each costs more than reading. */
+let scratch = new Uint8Array(256);
 
-  /** The bytes that the units from `start` to before `end` stand for, up to the first that is no base64; what makes no whole byte is left out. */
-  read(text: string, start = 0, end = text.length): Uint8Array {
-    if (this.#bytes.length < end - start) this.#bytes = new Uint8Array((end - start) * 2);
-    const bytes = this.#bytes;
-    let length = 0;
-    let bits = 0;
-    let buffer = 0;
-    for (let index = start; index < end; index++) {
-      const value = values[text.charCodeAt(index)] ?? none;
-      if (value === none) break;
-      buffer = ((buffer << 6) | value) & 0xffff;
-      bits += 6;
-      if (bits < 8) continue;
-      bits -= 8;
-      bytes[length++] = (buffer >> bits) & 0xff;
-    }
-    return bytes.subarray(0, length);
+/** Reads the units from `start` to before `end` into `bytes`, up to the first that is no base64; answers with how many whole bytes they make. */
+function readInto(bytes: Uint8Array, text: string, start: number, end: number): number {
+  let length = 0;
+  let bits = 0;
+  let buffer = 0;
+  for (let index = start; index < end; index++) {
+    const value = values[text.charCodeAt(index)] ?? none;
+    if (value === none) break;
+    buffer = ((buffer << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = (buffer >> bits) & 0xff;
   }
+  return length;
+}
+
+/** The bytes that base64 stands for, up to the first unit that is none. */
+export function decodeBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  return bytes.subarray(0, readInto(bytes, text, 0, text.length));
+}
+
+/** A piece of base64 as bytes: how many there are, and the stretches of them that a person could read. */
+export interface ReadBase64 {
+  readonly length: number;
+  readonly runs: readonly PrintableRun[];
+}
+
+/** Reads the units of a text from `start` to before `end` as base64. Stretches of fewer than `least` bytes are left out. */
+export function readBase64(text: string, start: number, end: number, least: number): ReadBase64 {
+  if (scratch.length < end - start) scratch = new Uint8Array((end - start) * 2);
+  const length = readInto(scratch, text, start, end);
+  return { length, runs: printableRuns(scratch, least, length) };
 }
 
 /** Start of a run of units that may be base64, and the index after its last; padding is no part of it. */

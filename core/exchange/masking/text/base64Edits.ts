@@ -1,15 +1,12 @@
-import { Base64Reader, eachBase64Run, encodeBase64, utf8Bytes } from "./base64.ts";
+import { eachBase64Run, encodeBase64, type ReadBase64, readBase64, utf8Bytes } from "./base64.ts";
 import { applyEdits, type Edit } from "./edit.ts";
-import { printableRuns } from "./printableRuns.ts";
 
 /** Units of the shortest base64 that is read: four letters. Every shorter word would read as some bytes or other. */
 export const shortestBase64 = 6;
 /** Base64 may start within a run of such characters ("path/eyJ…"); with one of these units left out it starts at one of its own groups of four. */
 export const base64Offsets = [0, 1, 2, 3] as const;
-const leastRun = 4;
-
-/** Each answer of it is used before the next question. */
-const reader = new Base64Reader();
+/** Bytes of the shortest text that is looked for in base64. */
+export const leastRun = 4;
 
 type TextEdits = (text: string) => readonly Edit[];
 
@@ -20,30 +17,34 @@ function encodeLike(original: string, text: string): string {
   return original.endsWith("=") || original.length % 4 === 0 ? inAlphabet : inAlphabet.replace(/=+$/, "");
 }
 
-function wholeEdit(run: string, start: number, textEdits: TextEdits): Edit | undefined {
-  const bytes = reader.read(run);
-  const [decoded] = printableRuns(bytes, bytes.length);
-  if (!decoded) return undefined;
+type Replacement = Pick<Edit, "text" | "kind">;
+
+/** Where all of a run is text: that text with its edits. */
+function wholeReplacement(run: string, { length, runs }: ReadBase64, textEdits: TextEdits): Replacement | undefined {
+  const [decoded] = runs;
+  if (decoded?.start !== 0 || decoded.end !== length) return undefined;
   const edits = textEdits(decoded.text);
   const [first] = edits;
-  if (!first) return undefined;
-  return {
-    start,
-    end: start + run.length,
-    text: encodeLike(run, applyEdits(decoded.text, edits)),
-    kind: first.kind,
-  };
+  return first && { text: encodeLike(run, applyEdits(decoded.text, edits)), kind: first.kind };
 }
 
 /** Binary data, or base64 that starts within the run: where it holds a value all of it goes. */
-function partEdit(run: string, start: number, textEdits: TextEdits): Edit | undefined {
+function partReplacement(run: string, { runs }: ReadBase64, textEdits: TextEdits): Replacement | undefined {
+  const [first] = runs.flatMap(({ text }) => textEdits(text));
+  return first && { text: "A".repeat(run.length), kind: first.kind };
+}
+
+/** All readings are looked through also when one has a value: a pass learns what is in the others. */
+function replacement(run: string, textEdits: TextEdits): Replacement | undefined {
+  let found: Replacement | undefined;
   for (const offset of base64Offsets) {
-    for (const { text } of printableRuns(reader.read(run, offset), leastRun)) {
-      const [first] = textEdits(text);
-      if (first) return { start, end: start + run.length, text: "A".repeat(run.length), kind: first.kind };
-    }
+    const read = readBase64(run, offset, run.length, leastRun);
+    if (read.runs.length === 0) continue;
+    const whole = offset === 0 ? wholeReplacement(run, read, textEdits) : undefined;
+    const part = whole ?? partReplacement(run, read, textEdits);
+    found ??= part;
   }
-  return undefined;
+  return found;
 }
 
 function paddingEnd(text: string, end: number): number {
@@ -57,8 +58,8 @@ export function base64Edits(text: string, textEdits: TextEdits): Edit[] {
   const edits: Edit[] = [];
   eachBase64Run(text, shortestBase64, (start, end) => {
     const run = text.slice(start, paddingEnd(text, end));
-    const edit = wholeEdit(run, start, textEdits) ?? partEdit(run, start, textEdits);
-    if (edit) edits.push(edit);
+    const found = replacement(run, textEdits);
+    if (found) edits.push({ start, end: start + run.length, ...found });
   });
   return edits;
 }

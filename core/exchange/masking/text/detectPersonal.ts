@@ -41,6 +41,9 @@ function isForeignIpv6(text: string): boolean {
 
 const threeDigits = /\d{3}/;
 
+/** What every form has one of: most texts have none, and one look says so. */
+const anyNeed = /[@+:]|\d(?:\.|\d\d)/;
+
 /** Each quantifier is bounded and no two of them can take the same characters, so that no text is slow. */
 const detectors: readonly Detector[] = [
   {
@@ -76,6 +79,7 @@ const detectors: readonly Detector[] = [
  * sign or separators are no phone numbers here: they are order numbers far more often. Linear in the text's length.
  */
 export function detectPersonal(text: string): PersonalSpan[] {
+  if (!anyNeed.test(text)) return [];
   const spans: PersonalSpan[] = emailSpans(text).map(({ start, end }) => ({ start, end, kind: "email" }));
   for (const { kind, needs, form, accepts } of detectors) {
     if (!needs.test(text)) continue;

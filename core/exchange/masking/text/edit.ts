@@ -34,7 +34,8 @@ function pickLonger(edits: readonly Edit[]): Edit[] {
 }
 
 /** Of edits that overlap the longer ones, which are the larger values; in the order of the text. */
-export function pickEdits(edits: readonly Edit[]): Edit[] {
+export function pickEdits(edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length <= 1) return edits;
   const picked: Edit[][] = [];
   let together: Edit[] = [];
   let end = 0;

@@ -5,15 +5,28 @@ export interface TextSpan {
 }
 
 const longestLocal = 64;
-const localUnit = /[\p{L}\p{N}\p{M}_.+'%-]/u;
-const edgeUnit = /[\p{L}\p{N}\p{M}_]/u;
+/** What a unit may be to the part before the "@": no part of it, a part within, or a part anywhere. */
+const outside = 1;
+const within = 2;
+const anywhere = 3;
+/** By code unit; 0 where nobody has asked yet. */
+const localClasses = new Uint8Array(0x10000);
+
+function localClass(code: number): number {
+  const known = localClasses[code];
+  if (known) return known;
+  const unit = String.fromCharCode(code);
+  const edge = /[\p{L}\p{N}\p{M}_]/u.test(unit);
+  localClasses[code] = edge ? anywhere : ".+'%-".includes(unit) ? within : outside;
+  return localClass(code);
+}
 const domainForm = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}[\p{L}\p{N}-]{0,62}[\p{L}\p{N}]/uy;
 const topLevel = /\.(?:xn--[a-z\d-]{2,59}|[\p{L}]{2,63})$/iu;
 
 function localStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && at - start < longestLocal && localUnit.test(text.charAt(start - 1))) start--;
-  while (start < at && !edgeUnit.test(text.charAt(start))) start++;
+  while (start > 0 && at - start < longestLocal && localClass(text.charCodeAt(start - 1)) !== outside) start--;
+  while (start < at && localClass(text.charCodeAt(start)) !== anywhere) start++;
   return start;
 }
 

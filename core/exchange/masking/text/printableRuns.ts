@@ -13,15 +13,18 @@ function lengthByFirst(byte: number): number {
 const lengths = Uint8Array.from({ length: 256 }, (_, byte) => lengthByFirst(byte));
 
 /** Bytes of the character that starts at `index`; 0 where none does that a text would have. */
-function characterLength(bytes: Uint8Array, index: number): number {
+function characterLength(bytes: Uint8Array, index: number, end: number): number {
   const length = lengths[bytes[index] ?? 0] ?? 0;
+  if (length <= 1) return length;
+  if (index + length > end) return 0;
   for (let next = index + 1; next < index + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
 }
 
-/** A stretch of bytes as text, and the index of its first byte. */
+/** A stretch of bytes as text: from `start` to before `end`. */
 export interface PrintableRun {
   readonly start: number;
+  readonly end: number;
   readonly text: string;
 }
 
@@ -39,20 +42,23 @@ function decode(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
-/** The stretches of bytes that read as UTF-8 text without control characters, of `least` bytes and more: what a person would find in binary data. */
-export function printableRuns(bytes: Uint8Array, least: number): PrintableRun[] {
+/**
+ * The stretches of the first `length` bytes that read as UTF-8 text without control characters, of `least` bytes and more: what a person would find in binary
+ * data.
+ */
+export function printableRuns(bytes: Uint8Array, least: number, length = bytes.length): PrintableRun[] {
   const runs: PrintableRun[] = [];
   let start = 0;
   let index = 0;
-  while (index < bytes.length) {
-    const length = characterLength(bytes, index);
-    if (length > 0) {
-      index += length;
+  while (index < length) {
+    const units = characterLength(bytes, index, length);
+    if (units > 0) {
+      index += units;
       continue;
     }
-    if (index - start >= least) runs.push({ start, text: decode(bytes, start, index) });
+    if (index - start >= least) runs.push({ start, end: index, text: decode(bytes, start, index) });
     start = ++index;
   }
-  if (bytes.length - start >= least) runs.push({ start, text: decode(bytes, start, bytes.length) });
+  if (length - start >= least) runs.push({ start, end: length, text: decode(bytes, start, length) });
   return runs;
 }

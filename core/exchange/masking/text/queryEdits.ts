@@ -14,10 +14,10 @@ function namedEdit(name: string, value: string, start: number, { pass }: TextSea
   return text === undefined ? undefined : { start, end: start + value.length, text, kind };
 }
 
-function valueEdits(name: string, value: string, search: TextSearch): Edit[] {
+function valueEdits(name: string, value: string, search: TextSearch): readonly Edit[] {
   const named = namedEdit(name, value, 0, search);
   if (named) return [named];
-  const edits = textEdits(value, search);
+  const edits = [...textEdits(value, search)];
   for (const { 0: whole, 1: field = "", 2: double, 3: single, index } of value.matchAll(comparison)) {
     const compared = double ?? single ?? "";
     const edit = namedEdit(field, compared, index + whole.length - compared.length - 1, search);

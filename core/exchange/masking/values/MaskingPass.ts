@@ -1,5 +1,4 @@
 import type { MaskedKind } from "../maskedKinds.ts";
-import type { OnFound } from "../text/WordFinder.ts";
 import type { ValueBook } from "./ValueBook.ts";
 
 /**
@@ -7,16 +6,20 @@ import type { ValueBook } from "./ValueBook.ts";
  * notes values and changes nothing.
  */
 export interface MaskingPass {
+  /** Changes when the same text may be answered otherwise than before. */
+  readonly version: number;
   /** A value that stands where personal data does. Answers with what takes its place, or undefined to leave it. */
   replace(kind: MaskedKind, value: string): string | undefined;
-  /** Calls back for each value in a text that is known to be personal from another place. */
-  find(text: string, onFound: OnFound<MaskedKind>): void;
+  /** Calls back for each value in a text that is known to be personal from another place, with what takes its place. */
+  find(text: string, onFound: (start: number, end: number, kind: MaskedKind, replacement: string) => void): void;
   /** A value that stands where data is kept by a pattern. */
   keep(value: string): void;
 }
 
 export function learningPass(book: ValueBook): MaskingPass {
   return {
+    // What was learned once is known.
+    version: 0,
     replace: (kind, value) => {
       book.learn(kind, value);
       return undefined;
@@ -28,8 +31,18 @@ export function learningPass(book: ValueBook): MaskingPass {
 
 export function maskingPass(book: ValueBook): MaskingPass {
   return {
-    replace: (kind, value) => book.pseudonym(kind, value),
-    find: (text, onFound) => book.find(text, onFound),
-    keep: () => undefined,
+    get version() {
+      return book.size;
+    },
+    replace: (kind, value) => {
+      book.learn(kind, value);
+      return book.pseudonym(kind, value);
+    },
+    find: (text, onFound) =>
+      book.find(text, (start, end, kind) => {
+        const replacement = book.pseudonym(kind, text.slice(start, end));
+        if (replacement !== undefined) onFound(start, end, kind, replacement);
+      }),
+    keep: (value) => book.keep(value),
   };
 }

@@ -9,6 +9,7 @@ import { linkPseudonym } from "../pseudonyms/linkPseudonym.ts";
 import { layDigits, phonePseudonym } from "../pseudonyms/phonePseudonym.ts";
 import { inLetterCaseOf, shapePseudonym } from "../pseudonyms/shapePseudonym.ts";
 import { isIpv4 } from "../text/ipAddress.ts";
+import { ownText } from "../text/ownText.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 import { wordCore } from "../text/wordBreaks.ts";
 import { identify, phoneDigits } from "./identity.ts";
@@ -44,13 +45,18 @@ export class ValueBook {
   readonly #pseudonyms = new Map<string, string>();
   readonly #taken = new Set<string>();
   readonly #finder = new WordFinder<MaskedKind>();
-  readonly #originals = new Map<string, Original>();
+  readonly #originals = new Map<string, MaskedKind>();
   /** Digits of numbers that were written in international form. */
   readonly #internationalNumbers = new Set<string>();
   readonly #kept = new Set<string>();
 
   constructor(secret: string) {
     this.#drawFor = createDraws(secret);
+  }
+
+  /** Grows with everything that is learned or kept. */
+  get size(): number {
+    return this.#originals.size + this.#finder.size + this.#internationalNumbers.size + this.#kept.size;
   }
 
   /** Takes a value out of masking, in this and in every other place. */
@@ -86,20 +92,21 @@ export class ValueBook {
   /** What stands for a value from now on; undefined where nothing of it can be told from another value ("", "--") or where it is kept. */
   pseudonym(fieldKind: MaskedKind, value: string): string | undefined {
     if (this.isKept(value)) return undefined;
-    const { kind, key } = identify(this.#originals.get(wordCore(value))?.kind ?? fieldKind, value);
+    const { kind, key } = identify(this.#originals.get(wordCore(value)) ?? fieldKind, value);
     const pseudonym = this.#make(kind, key, value);
     return pseudonym === value ? undefined : pseudonym;
   }
 
   /** Every value that is worth looking for, in no particular order. */
   *originals(): Generator<Original, void, undefined> {
-    for (const original of this.#originals.values()) if (!this.isKept(original.value)) yield original;
+    for (const [value, kind] of this.#originals) if (!this.isKept(value)) yield { kind, value };
   }
 
   #note(kind: MaskedKind, value: string): void {
-    const core = wordCore(value);
-    if (core === "" || this.#originals.has(core) || !isDistinctive(kind, core)) return;
-    this.#originals.set(core, { kind, value: core });
+    const found = wordCore(value);
+    if (found === "" || this.#originals.has(found) || !isDistinctive(kind, found)) return;
+    const core = ownText(found);
+    this.#originals.set(core, kind);
     this.#finder.add(core, kind);
   }
 

@@ -1,0 +1,36 @@
+import type { Edit } from "./edit.ts";
+import { ownText } from "./ownText.ts";
+
+/** A longer text rarely comes twice. */
+const longestKept = 2000;
+/** Units of all texts that are kept, at most. */
+const mostKept = 1 << 20;
+
+/**
+ * The edits of texts that were looked through lately. An exchange says most things twice, once in each API's words, and all exchanges have the same headers: to
+ * look them up costs a tenth of searching them again.
+ */
+export class EditMemo {
+  readonly #edits = new Map<string, readonly Edit[]>();
+  #version = 0;
+  #kept = 0;
+
+  /** The edits of a text, made by `make` where they are not known. What was made under another `version` is forgotten. */
+  of(text: string, version: number, make: () => readonly Edit[]): readonly Edit[] {
+    if (text.length > longestKept) return make();
+    if (version !== this.#version) this.#forget(version);
+    const known = this.#edits.get(text);
+    if (known) return known;
+    const edits = make();
+    if (this.#kept > mostKept) this.#forget(version);
+    this.#edits.set(ownText(text), edits);
+    this.#kept += text.length;
+    return edits;
+  }
+
+  #forget(version: number): void {
+    this.#edits.clear();
+    this.#version = version;
+    this.#kept = 0;
+  }
+}
