@@ -1,6 +1,6 @@
 import type { MaskedKind } from "../maskedKinds.ts";
-import { eachBase64Run, readBase64 } from "../text/base64.ts";
-import { base64Offsets, leastRun, shortestBase64 } from "../text/base64Edits.ts";
+import { eachBase64Run } from "../text/base64.ts";
+import { base64Readings, shortestBase64 } from "../text/base64Readings.ts";
 import { decodeJsonEscapes, decodePercent } from "../text/DecodedText.ts";
 import { emailSpans } from "../text/emailSpans.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
@@ -56,10 +56,10 @@ export class LeakSearch {
 
   #findBase64(text: string, onFound: OnFound<MaskedKind>, layer: number): void {
     eachBase64Run(text, shortestBase64, (runStart, runEnd) => {
-      for (const offset of base64Offsets) {
+      for (const { offset, runs } of base64Readings(text.slice(runStart, runEnd))) {
         const from = runStart + offset;
         // Text that reads as base64 at every offset, again and again, is made to be slow: it counts as two layers.
-        for (const { start: byte, text: decoded } of readBase64(text, from, runEnd, leastRun).runs) {
+        for (const { start: byte, text: decoded } of runs) {
           // Four units for three bytes; letters beyond ASCII make it a little less, which is near enough to find the place.
           const unitOf = (at: number): number => from + Math.floor(((byte + at) * 4) / 3);
           const onDecoded: OnFound<MaskedKind> = (start, end, kind) => onFound(unitOf(start), unitOf(end), kind);

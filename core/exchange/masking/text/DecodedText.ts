@@ -13,9 +13,9 @@ export interface DecodedText {
 /** Collects what a decoder reads, escape by escape. */
 class Decoding {
   readonly #parts: string[] = [];
+  #length = 0;
   /** Decoded and written index, in turn, of each place from which on the two run side by side. */
   readonly #marks: number[] = [0, 0];
-  #length = 0;
 
   /** Text that is written as it is. */
   plain(text: string): void {
@@ -47,21 +47,22 @@ function written(marks: readonly number[], index: number): number {
   return (marks[low * 2 + 1] ?? 0) + index - (marks[low * 2] ?? 0);
 }
 
-const shortEscapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+/** What the letter after a backslash stands for, by its code; "u" has digits after it. */
+const shortEscapes: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  const index = "bfnrt".indexOf(letter);
+  return index === -1 ? ('"\\/'.includes(letter) ? letter : undefined) : "\b\f\n\r\t".charAt(index);
+});
 
 const hexDigits = /^[\da-fA-F]{4}$/;
+const letterU = 0x75;
 
-/** Length of the escape that a backslash starts; 0 for one that starts none. */
-function escapeLength(written: string, backslash: number): number {
-  const letter = written.charAt(backslash + 1);
-  if (letter === "u") return hexDigits.test(written.slice(backslash + 2, backslash + 6)) ? 6 : 0;
-  return letter !== "" && '"\\/bfnrt'.includes(letter) ? 2 : 0;
-}
-
-function readEscape(written: string, backslash: number): string {
-  const letter = written.charAt(backslash + 1);
-  if (letter !== "u") return shortEscapes[letter] ?? letter;
-  return String.fromCharCode(Number.parseInt(written.slice(backslash + 2, backslash + 6), 16));
+/** What the escape that a backslash starts stands for; undefined where it starts none. */
+function readEscape(written: string, backslash: number): string | undefined {
+  const code = written.charCodeAt(backslash + 1);
+  if (code !== letterU) return code < 128 ? shortEscapes[code] : undefined;
+  const digits = written.slice(backslash + 2, backslash + 6);
+  return hexDigits.test(digits) ? String.fromCharCode(Number.parseInt(digits, 16)) : undefined;
 }
 
 const beyondAscii = /[^\x20-\x7e]/g;
@@ -83,13 +84,13 @@ export function decodeJsonEscapes(written: string): DecodedText {
   const decoding = new Decoding();
   let read = 0;
   while (backslash !== -1) {
-    const length = escapeLength(written, backslash);
-    if (length > 0) {
+    const escaped = readEscape(written, backslash);
+    if (escaped !== undefined) {
       decoding.plain(written.slice(read, backslash));
-      read = backslash + length;
-      decoding.escape(readEscape(written, backslash), read);
+      read = backslash + (written.charCodeAt(backslash + 1) === letterU ? 6 : 2);
+      decoding.escape(escaped, read);
     }
-    backslash = written.indexOf("\\", backslash + Math.max(1, length));
+    backslash = written.indexOf("\\", Math.max(read, backslash + 1));
   }
   decoding.plain(written.slice(read));
   return decoding.done(encode);

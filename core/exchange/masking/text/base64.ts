@@ -6,11 +6,10 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const none = 64;
 
-/** Value of each ASCII unit; both alphabets of RFC 4648 are read. */
-const values = Uint8Array.from({ length: 128 }, (_, code) => {
-  const index = alphabet.indexOf(String.fromCharCode(code).replace("-", "+").replace("_", "/"));
-  return index === -1 ? none : index;
-});
+/** Value of each unit; both alphabets of RFC 4648 are read. One for every unit there can be: to look beyond the end of a table costs far more than to look into it. */
+const values = new Uint8Array(0x10000).fill(none);
+for (const [value, unit] of [...alphabet, ..."-_"].entries())
+  values[unit.charCodeAt(0)] = value < none ? value : value - 2;
 
 /** The bytes of the last text that was read. They are overwritten by the next: base64 is read for nearly every word, and room for each costs more than reading. */
 let scratch = new Uint8Array(256);
@@ -57,11 +56,12 @@ export type OnRun = (start: number, end: number) => void;
 /** Calls back for each run of at least `least` units of the two alphabets. */
 export function eachBase64Run(text: string, least: number, onRun: OnRun): void {
   let start = 0;
-  for (let index = 0; index <= text.length; index++) {
-    if ((values[text.charCodeAt(index)] ?? none) !== none) continue;
+  for (let index = 0; index < text.length; index++) {
+    if (values[text.charCodeAt(index)] !== none) continue;
     if (index - start >= least) onRun(start, index);
     start = index + 1;
   }
+  if (text.length - start >= least) onRun(start, text.length);
 }
 
 /** Base64 with padding, in the standard alphabet. */

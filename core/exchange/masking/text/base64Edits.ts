@@ -1,12 +1,6 @@
-import { eachBase64Run, encodeBase64, type ReadBase64, readBase64, utf8Bytes } from "./base64.ts";
+import { eachBase64Run, encodeBase64, utf8Bytes } from "./base64.ts";
+import { type Base64Reading, base64Readings, shortestBase64 } from "./base64Readings.ts";
 import { applyEdits, type Edit } from "./edit.ts";
-
-/** Units of the shortest base64 that is read: four letters. Every shorter word would read as some bytes or other. */
-export const shortestBase64 = 6;
-/** Base64 may start within a run of such characters ("path/eyJ…"); with one of these units left out it starts at one of its own groups of four. */
-export const base64Offsets = [0, 1, 2, 3] as const;
-/** Bytes of the shortest text that is looked for in base64. */
-export const leastRun = 4;
 
 type TextEdits = (text: string) => readonly Edit[];
 
@@ -19,30 +13,23 @@ function encodeLike(original: string, text: string): string {
 
 type Replacement = Pick<Edit, "text" | "kind">;
 
-/** Where all of a run is text: that text with its edits. */
-function wholeReplacement(run: string, { length, runs }: ReadBase64, textEdits: TextEdits): Replacement | undefined {
-  const [decoded] = runs;
-  if (decoded?.start !== 0 || decoded.end !== length) return undefined;
-  const edits = textEdits(decoded.text);
-  const [first] = edits;
-  return first && { text: encodeLike(run, applyEdits(decoded.text, edits)), kind: first.kind };
-}
-
-/** Binary data, or base64 that starts within the run: where it holds a value all of it goes. */
-function partReplacement(run: string, { runs }: ReadBase64, textEdits: TextEdits): Replacement | undefined {
-  const [first] = runs.flatMap(({ text }) => textEdits(text));
-  return first && { text: "A".repeat(run.length), kind: first.kind };
+/** A run that is text all through: that text with its edits. One that is binary, or within which base64 starts: where it holds a value all of it goes. */
+function replacementBy(reading: Base64Reading, run: string, textEdits: TextEdits): Replacement | undefined {
+  const edited = reading.runs.map(({ text }) => ({ text, edits: textEdits(text) }));
+  const found = edited.find(({ edits }) => edits.length > 0);
+  const [first] = found?.edits ?? [];
+  if (!found || !first) return undefined;
+  const isWhole = reading.isText && reading.offset === 0;
+  const text = isWhole ? encodeLike(run, applyEdits(found.text, found.edits)) : "A".repeat(run.length);
+  return { text, kind: first.kind };
 }
 
 /** All readings are looked through also when one has a value: a pass learns what is in the others. */
 function replacement(run: string, textEdits: TextEdits): Replacement | undefined {
   let found: Replacement | undefined;
-  for (const offset of base64Offsets) {
-    const read = readBase64(run, offset, run.length, leastRun);
-    if (read.runs.length === 0) continue;
-    const whole = offset === 0 ? wholeReplacement(run, read, textEdits) : undefined;
-    const part = whole ?? partReplacement(run, read, textEdits);
-    found ??= part;
+  for (const reading of base64Readings(run)) {
+    const other = replacementBy(reading, run, textEdits);
+    found ??= other;
   }
   return found;
 }

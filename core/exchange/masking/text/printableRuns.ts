@@ -35,9 +35,10 @@ function decode(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > shortRun) return decoder.decode(bytes.subarray(start, end));
   let text = "";
   for (let index = start; index < end; index++) {
-    const byte = bytes[index] ?? 0;
-    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
-    text += String.fromCharCode(byte);
+    let code = bytes[index] ?? 0;
+    if (code >= 0xe0) return decoder.decode(bytes.subarray(start, end));
+    if (code >= 0x80) code = ((code & 0x1f) << 6) | ((bytes[++index] ?? 0) & 0x3f);
+    text += String.fromCharCode(code);
   }
   return text;
 }
