@@ -1,4 +1,4 @@
-import { isInsideWord, unitClass, wordCore, wordEnd } from "./wordBreaks.ts";
+import { isInsideWord, unitClasses, wordCore, wordEnd } from "./wordBreaks.ts";
 
 /** A value that was found: from `start` to before `end`, with the tag it was added with. */
 export type OnFound<T> = (start: number, end: number, tag: T) => void;
@@ -25,9 +25,8 @@ export class WordFinder<T> {
     const core = wordCore(value);
     if (core === "" || this.#tags.has(core)) return;
     this.#tags.set(core, tag);
-    const end = wordEnd(core, 0);
-    const first = core.slice(0, end);
-    this.#hashes[wordHash(core, 0, end)] = 1;
+    const first = core.slice(0, wordEnd(core, 0));
+    this.#hashes[wordHash(first)] = 1;
     const lengths = this.#lengths.get(first);
     if (!lengths) this.#lengths.set(first, [core.length]);
     else if (!lengths.includes(core.length)) lengths.splice(insertionIndex(lengths, core.length), 0, core.length);
@@ -42,12 +41,18 @@ export class WordFinder<T> {
     if (this.#tags.size === 0) return;
     let index = 0;
     while (index < text.length) {
-      if (unitClass(text.charCodeAt(index)) === 0) index++;
-      else {
-        const end = wordEnd(text, index);
-        if (this.#hashes[wordHash(text, index, end)] === 1) this.#compare(text, index, end, onFound);
-        index = end;
+      let code = text.charCodeAt(index);
+      const start = index++;
+      const unit = unitClasses[code];
+      if (unit === 0) continue;
+      let hash = mixed(0, code);
+      // The word's end and its hash in one go: this loop reads all that is written, several times over.
+      for (; unit === 1 && index < text.length; index++) {
+        code = text.charCodeAt(index);
+        if (unitClasses[code] !== 1) break;
+        hash = mixed(hash, code);
       }
+      if (this.#hashes[hash >>> hashShift] === 1) this.#compare(text, start, index, onFound);
     }
   }
 
@@ -71,13 +76,18 @@ export class WordFinder<T> {
   }
 }
 
-const hashCount = 1 << 18;
+/** Bits that are left out of a hash of 32. */
+const hashShift = 14;
+const hashCount = 2 ** (32 - hashShift);
 
-/** From 0 to below `hashCount`. */
-function wordHash(text: string, start: number, end: number): number {
+function mixed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x9e3779b1);
+}
+
+function wordHash(word: string): number {
   let hash = 0;
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1);
-  return hash >>> 14;
+  for (let index = 0; index < word.length; index++) hash = mixed(hash, word.charCodeAt(index));
+  return hash >>> hashShift;
 }
 
 function insertionIndex(lengths: readonly number[], length: number): number {

@@ -37,11 +37,11 @@ function classify(code: number): UnitClass {
   return isWithin(code, signs) ? 0 : 1;
 }
 
-/** By code unit: text is classified unit by unit, millions of times. */
-const classes = Uint8Array.from({ length: 0x10000 }, (_, code) => classify(code));
+/** The class of each code unit: text is classified unit by unit, millions of times. */
+export const unitClasses: Readonly<Uint8Array> = Uint8Array.from({ length: 0x10000 }, (_, code) => classify(code));
 
 export function unitClass(code: number): number {
-  return classes[code] ?? 0;
+  return unitClasses[code] ?? 0;
 }
 
 /** Whether a word goes on across `index`: "Ann" is no word of "Annual". */
