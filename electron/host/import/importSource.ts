@@ -36,8 +36,8 @@ export interface ImportOptions {
   readonly onRemark?: (remark: Remark) => void;
 }
 
-/** So many exchanges are one transaction: a running workbench answers between two of them. */
-const sliceSize = 100;
+/** No transaction has more exchanges: a running workbench answers between two of them. */
+const exchangesPerCommit = 100;
 const startLength = 64 * 1024;
 
 /** Reads a text into a new session, which is seen when it is whole. Rejects with `ImportRefused`; then nothing stays behind. */
@@ -162,23 +162,25 @@ async function fill(
   const id = recorder.sessions.begin(name);
   const { metrics } = recorder.settings.get();
   try {
-    let slice: ImportedExchange[] = [];
     let count = 0;
-    const write = async (): Promise<void> => {
-      recorder.write(() => {
-        for (const exchange of slice) recorder.exchanges.append(importedRecord(freed(recorder, exchange), metrics), id);
-      });
+    let failed: { readonly cause: unknown } | undefined;
+    const commit = async (): Promise<void> => {
       await recorder.committed();
-      count += slice.length;
-      slice = [];
+      if (failed) throw failed.cause;
       onProgress?.(count);
       signal?.throwIfAborted();
     };
     for await (const exchange of exchanges) {
-      slice.push(exchange);
-      if (slice.length === sliceSize) await write();
+      // Written one by one: exchanges that wait for others in a list outlive the young generation of the heap.
+      const record = importedRecord(freed(recorder, exchange), metrics);
+      recorder.write(() => recorder.exchanges.append(record, id));
+      recorder.committed().catch((cause: unknown) => {
+        failed ??= { cause };
+      });
+      count += 1;
+      if (count % exchangesPerCommit === 0) await commit();
     }
-    await write();
+    await commit();
     const session = recorder.sessions.reveal(id);
     if (!session)
       throw new ImportRefused(
