@@ -39,6 +39,8 @@ export interface Masker {
   learn(exchange: Exchange): void;
   /** The exchange with every personal value replaced by its pseudonym. Replays and compares as the original does. */
   mask(exchange: Exchange): Exchange;
+  /** A text that stands beside the exchanges, as the name of their session, with every personal value in it replaced. */
+  maskText(text: string): string;
   /** Each value that was masked and says enough to be looked for, for the leak scanner. */
   originals(): Iterable<Original>;
   describe(): MaskedCount[];
@@ -115,12 +117,14 @@ export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
   const learn = (exchange: Exchange): void => {
     maskExchange(exchange, frames, learning, () => undefined);
   };
-  const masked = (exchange: Exchange) => {
-    const counts = new Map<MaskedKind, number>();
-    const countEdits: OnEdits = (edits) => {
+  const countIn =
+    (counts: Map<MaskedKind, number>): OnEdits =>
+    (edits) => {
       for (const { kind } of edits) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     };
-    return { exchange: maskExchange(exchange, frames, masking, countEdits), counts };
+  const masked = (exchange: Exchange) => {
+    const counts = new Map<MaskedKind, number>();
+    return { exchange: maskExchange(exchange, frames, masking, countIn(counts)), counts };
   };
   return {
     learn,
@@ -135,6 +139,7 @@ export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
       for (const [kind, count] of result.counts) places.set(kind, (places.get(kind) ?? 0) + count);
       return result.exchange;
     },
+    maskText: (text) => maskText(text, masking, countIn(places)),
     originals: () => book.originals(),
     describe: () =>
       [...places].map(([kind, count]) => ({

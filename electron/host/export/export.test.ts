@@ -3,11 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { list as listTar } from "tar";
 import { expect, test } from "vitest";
 import type { ExportRequest } from "../../../core/contract/exports.ts";
 import type { Job } from "../../../core/contract/jobs.ts";
-import { key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+import { compatHeaders, key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
 
 const person = (email: string) =>
   klaviyoEvent({ profile: { data: { type: "profile", attributes: { email, first_name: "Jane" } } } });
@@ -106,17 +107,36 @@ test("a folder is given out as one file, until the record of the export is dismi
   expect(await readdir(join(dataDir, "exports"))).toEqual([]);
 });
 
-test("a leak ends the export with where it was, and nothing of it stays", async () => {
+test("the name of a session and its tags are masked, in the file and in the file's name", async () => {
   const { open, session } = await openFilled(1);
   await using _ = open;
-  const { client, dataDir } = open;
-  // A name that a person gave is no field that masking knows.
-  await client.sessions.update({ id: session, name: "Order of jane0@shop.test" });
+  const { client } = open;
+  await client.sessions.update({ id: session, name: "Order of jane0@shop.test", tags: ["+14155552671"] });
   const { job } = await client.exports.start(request(session, { format: "session" }));
+  expect(await ended(open, job)).toMatchObject({ state: "done" });
+  const { name, bytes } = await download(open, job);
+  expect(name).toMatch(/filename="Order-of-user-[0-9a-f]+-masked\.example\.session\.gz"/);
+  const [header = ""] = gunzipSync(bytes).toString().split("\n");
+  const [, masked = ""] = /filename="Order-of-(.*)-masked/.exec(name) ?? [];
+  expect(JSON.parse(header).session).toMatchObject({
+    name: `Order of ${masked}@masked.example`,
+    tags: [expect.stringMatching(/^\+1(?!4155552671)\d{10}$/)],
+  });
+});
+
+test("a leak ends the export with where it was, and nothing of it stays", async () => {
+  const open = await openHost();
+  await using _ = open;
+  const { client, dataDir } = open;
+  // No one looks for a person in the name of a header.
+  const profile = { data: { type: "profile", attributes: { external_id: "cust_8123456" } } };
+  await post(open, "/klaviyo/v1/api/events", klaviyoEvent({ profile }), { ...compatHeaders, cust_8123456: "1" });
+  const session = (await client.workbench.status()).session.id;
+  const { job } = await client.exports.start(request(session));
   const failed = await ended(open, job);
   expect(failed).toMatchObject({ state: "failed", result: null });
-  expect(failed.message).toMatch(/the file, line 1, character \d+: email/);
-  expect(failed.message).not.toContain("jane0");
+  expect(failed.message).toMatch(/the file, line 1, character \d+: id/);
+  expect(failed.message).not.toContain("8123456");
   expect(await readdir(join(dataDir, "exports"))).toEqual([]);
 });
 

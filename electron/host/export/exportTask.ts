@@ -7,8 +7,8 @@ export const exportTaskSchema = z.object({
   request: exportRequestSchema,
   /** Of the surfaces of this workbench. */
   origin: z.string(),
-  /** Where to write, and under which name without its extension; a preview when absent. */
-  target: z.object({ folder: z.string(), name: z.string() }).optional(),
+  /** Where to write; a preview when absent. */
+  folder: z.string().optional(),
 });
 export type ExportTask = z.infer<typeof exportTaskSchema>;
 

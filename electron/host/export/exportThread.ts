@@ -1,5 +1,5 @@
 /** The program of an export's thread: reading, masking and writing take a core, and the thread that answers requests has better to do. */
-import { rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { create } from "tar";
@@ -8,6 +8,7 @@ import type { ExportFormat } from "../../../core/formats/export/exportFormat.ts"
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import { openExportSource } from "./exportSource.ts";
 import { type ExportThreadMessage, exportTaskSchema } from "./exportTask.ts";
+import { fileStem } from "./fileStem.ts";
 import { previewExport } from "./previewExport.ts";
 import { writeExport } from "./writeExport.ts";
 
@@ -19,24 +20,28 @@ function say(message: ExportThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
-async function write({ folder, name }: { folder: string; name: string }): Promise<JobResult<"export">> {
+async function write(folder: string): Promise<JobResult<"export">> {
   using source = openExportSource(task.dataDir, task.request);
   const { format: formatName, isMasked, keep, alsoMask, secret } = task.request;
   const format: ExportFormat = exportFormats[formatName];
-  const written = format.kind === "folder" ? name : `${name}.${format.extension}`;
-  const { exchanges, masked } = await writeExport({
+  const out = join(folder, "written");
+  const { name, exchanges, masked } = await writeExport({
     source,
     format: formatName,
     masking: isMasked ? { keep, add: alsoMask, secret } : undefined,
     origin: task.origin,
-    out: join(folder, written),
+    out,
     onProgress: (progress) => {
       if (performance.now() - toldAt < progressPauseMs) return;
       toldAt = performance.now();
       say({ kind: "progress", ...progress });
     },
   });
-  const fileName = format.kind === "folder" ? await pack(folder, written) : written;
+  // It is called after the session, whose name may have to be masked as well.
+  const stem = fileStem(name, format);
+  const named = format.kind === "folder" ? stem : `${stem}.${format.extension}`;
+  await rename(out, join(folder, named));
+  const fileName = format.kind === "folder" ? await pack(folder, named) : named;
   const { size } = await stat(join(folder, fileName));
   return { fileName, bytes: size, exchanges, masked };
 }
@@ -55,7 +60,7 @@ async function preview(): Promise<Awaited<ReturnType<typeof previewExport>>> {
 }
 
 try {
-  say({ kind: "done", value: await (task.target ? write(task.target) : preview()) });
+  say({ kind: "done", value: await (task.folder === undefined ? preview() : write(task.folder)) });
 } catch (fault) {
   say({ kind: "failed", message: fault instanceof Error ? fault.message : String(fault) });
 }

@@ -16,7 +16,7 @@ export class LeakFound extends Error {
 }
 
 /** Masks the exchanges of one export. */
-export interface ExportMasker extends Pick<Masker, "learn" | "mask"> {
+export interface ExportMasker extends Pick<Masker, "learn" | "mask" | "maskText"> {
   /** What was masked, by kind. Complete when all exchanges were masked. */
   counts(): MaskedCount[];
   /** Looks through what was written, file by file, for everything that was masked. Rejects with `LeakFound`. */
@@ -28,6 +28,7 @@ export function maskExport(options: MaskingOptions): ExportMasker {
   return {
     learn: (exchange) => masker.learn(exchange),
     mask: (exchange) => masker.mask(exchange),
+    maskText: (text) => masker.maskText(text),
     counts: () => masker.describe().filter(({ places }) => places > 0),
     async check(output, signal) {
       const scanner = createLeakScanner(masker.originals());

@@ -32,7 +32,7 @@ export async function previewExport(
   }
   const shown = masker ? first.map((exchange) => masker.mask(exchange)) : first;
   const format: ExportFormat = exportFormats[request.format];
-  const context = exportContext(source.session, isMasked, origin);
+  const context = exportContext(source.session, masker, origin);
   return {
     files: await writtenFiles(format.write(each(shown), context)),
     written: first.length,

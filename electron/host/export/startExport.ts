@@ -45,7 +45,7 @@ export function startExport(
       const passes = request.isMasked ? 2 : 1;
       try {
         const value = await runExportTask(
-          { dataDir, request, origin, target: { folder, name: fileStem(name, format) } },
+          { dataDir, request, origin, folder },
           {
             signal,
             onProgress: ({ learned, written }) =>
@@ -65,14 +65,4 @@ export function startExport(
       }
     },
   });
-}
-
-/** A name that every system takes: "Shop A migration" as HAR is "Shop-A-migration", as tests "Shop-A-migration-vitest". */
-function fileStem(name: string, { id, kind }: ExportFormat): string {
-  const stem =
-    name
-      .replace(/[^A-Za-z0-9._]+/g, "-")
-      .replace(/^[-.]+|[-.]+$/g, "")
-      .slice(0, 80) || "session";
-  return kind === "folder" ? `${stem}-${id}` : stem;
 }

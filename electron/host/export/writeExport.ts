@@ -6,7 +6,7 @@ import type { ExportContext, ExportFormat } from "../../../core/formats/export/e
 import { type ExportFormatName, exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import { version } from "../../version.ts";
 import { writeOutput } from "./exportOutput.ts";
-import { maskExport } from "./maskExport.ts";
+import { type ExportMasker, maskExport } from "./maskExport.ts";
 
 export interface ExportSource {
   readonly session: Session;
@@ -33,15 +33,23 @@ export interface ExportProgress {
 }
 
 export interface Exported {
+  /** The name of the session as the export tells it. */
+  readonly name: string;
   readonly exchanges: number;
   /** null where nothing was to be masked. */
   readonly masked: MaskedCount[] | null;
 }
 
 /** Notes are a person's own words: a masked export goes without. */
-export function exportContext(session: Session, isMasked: boolean, origin: string): ExportContext {
+function maskedSession(session: Session, masker: ExportMasker): Session {
+  const { name, tags } = session;
+  return { ...session, note: "", name: masker.maskText(name), tags: tags.map((tag) => masker.maskText(tag)) };
+}
+
+/** What the formats are told. Ask when the masker has learned all that it is shown. */
+export function exportContext(session: Session, masker: ExportMasker | undefined, origin: string): ExportContext {
   return {
-    session: isMasked ? { ...session, note: "" } : session,
+    session: masker ? maskedSession(session, masker) : session,
     compatUrl: `${origin}/klaviyo/v1`,
     nativeUrl: `${origin}/v1`,
     version,
@@ -94,10 +102,10 @@ export async function writeExport(work: ExportWork): Promise<Exported> {
       yield masker ? masker.mask(exchange) : exchange;
     }
   }
-  const context = exportContext(source.session, masker !== undefined, origin);
+  const context = exportContext(source.session, masker, origin);
   await writeOutput(format, format.write(exchanges(), context), out, async (path) => {
     await masker?.check(path, signal);
     signal?.throwIfAborted();
   });
-  return { exchanges: written, masked: masker?.counts() ?? null };
+  return { name: context.session.name, exchanges: written, masked: masker?.counts() ?? null };
 }
