@@ -2,6 +2,7 @@
 import { runCommand } from "../gate/runCommand.ts";
 import { bulkTranslation } from "./bulkTranslation.ts";
 import { exportMemory } from "./exportMemory.ts";
+import { exportRate } from "./exportRate.ts";
 import { memory } from "./memory.ts";
 import { replayRate } from "./replayRate.ts";
 import { requestRate } from "./requestRate.ts";
@@ -9,7 +10,17 @@ import { scale } from "./scale.ts";
 import { startTime } from "./startTime.ts";
 import { trafficDelay } from "./trafficDelay.ts";
 
-const figures = { startTime, bulkTranslation, requestRate, replayRate, memory, trafficDelay, exportMemory, scale };
+const figures = {
+  startTime,
+  bulkTranslation,
+  requestRate,
+  replayRate,
+  memory,
+  trafficDelay,
+  exportRate,
+  exportMemory,
+  scale,
+};
 const asked = process.argv.slice(2);
 
 const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });

@@ -1,30 +1,15 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { exportFormats } from "../../core/formats/export/exportFormats.ts";
 import { generateSession } from "../data/generateSession.ts";
-import { builtFile } from "../fixtures/projectRoot.ts";
+import { measuredExport } from "./exportRun.ts";
 import type { Figure } from "./figure.ts";
 
-const run = promisify(execFile);
 const few = 1000;
 /** EXPORTED=100000 measures a longer session, which takes long. */
 const many = Number(process.env.EXPORTED ?? 10_000);
 const goal = 2.5;
-
-async function peakMegabytes(folder: string, dataDir: string, format: string): Promise<number> {
-  const out = join(folder, "out");
-  const peakFile = join(folder, "peak");
-  const args = ["export", "--session", "latest", "--format", format, "--no-mask", "--out", out, "--data-dir", dataDir];
-  const preload = join(import.meta.dirname, "peakReport.ts");
-  await run(process.execPath, ["--import", preload, builtFile("electron", "cli.js"), ...args], {
-    env: { ...process.env, PEAK_FILE: peakFile },
-  });
-  await rm(out, { recursive: true });
-  return Number(await readFile(peakFile, "utf8")) / 1024;
-}
 
 /** The most memory that the export of a long session takes, in each format, against that of a short one. */
 export async function exportMemory(): Promise<Figure> {
@@ -36,8 +21,9 @@ export async function exportMemory(): Promise<Figure> {
     let worst = { format: "", ratio: 0 };
     const lines: string[] = [];
     for (const format of Object.keys(exportFormats)) {
-      const short = await peakMegabytes(folder, folders.few, format);
-      const long = await peakMegabytes(folder, folders.many, format);
+      const out = join(folder, "out");
+      const { peakMegabytes: short } = await measuredExport(folder, folders.few, format, out);
+      const { peakMegabytes: long } = await measuredExport(folder, folders.many, format, out);
       lines.push(`${format} ${short.toFixed(0)} MB, ${long.toFixed(0)} MB`);
       if (long / short > worst.ratio) worst = { format, ratio: long / short };
     }

@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 
 /** The text of a file in pieces, unpacked where it is compressed. Rejects with the system's fault, or with zlib's where the packing is damaged. */
 export function fileText(path: string): AsyncGenerator<string> {
-  return textOf(createReadStream(path, { highWaterMark: 256 * 1024 }));
+  return textOf(createReadStream(path));
 }
 
 /** The text of bytes as they come, unpacked where they are compressed. Rejects with the fault of the source, or with zlib's where the packing is damaged. */
