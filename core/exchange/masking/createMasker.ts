@@ -106,7 +106,7 @@ function maskExchange(
 
 /**
  * Makes a masker for one export. Within it the same original has the same pseudonym wherever and however it is written; with another secret it has another
- * one. Throws for a pattern that `readPointerPattern` refuses: ask that first. Memory grows by some 500 bytes with each distinct value, not with exchanges.
+ * one. Throws for a pattern that `readPointerPattern` refuses: ask that first. Memory grows by some 500 bytes with each distinct value, not with exchanges or bodies.
  */
 export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
   const book = new ValueBook(secret);
