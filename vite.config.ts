@@ -62,6 +62,8 @@ export default defineConfig({
     // A machine that does much else at the same time is slow, not wrong.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // All cores: many tests wait for programs that they start.
+    maxWorkers: "100%",
     include: ["{core,electron,renderer,e2e}/**/*.test.ts", "{core,electron,renderer,e2e}/**/*.test.tsx"],
   },
 });
