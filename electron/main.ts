@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { app, type BrowserWindow, Menu, session } from "electron";
 import { shellChannel } from "../core/contract/shellNames.ts";
@@ -36,7 +35,6 @@ async function start(): Promise<void> {
       ...options,
       dataDir,
       rendererDir: join(dist, "renderer"),
-      token: randomBytes(32).toString("base64url"),
       liveKey: await liveKey.read(),
     },
     onReady({ controlUrl }) {
@@ -84,9 +82,9 @@ async function start(): Promise<void> {
   host.start();
 }
 
-/** Opens the window at the first start. An open page reconnects by itself to a host that came back where it was. */
+/** Opens the window at the first start. An open page reconnects by itself to a host that came back where it was, with the token that it had. */
 function showPage(controlUrl: string): void {
-  const moved = pageUrl !== undefined && new URL(pageUrl).origin !== new URL(controlUrl).origin;
+  const moved = pageUrl !== undefined && pageUrl !== controlUrl;
   pageUrl = controlUrl;
   if (moved) void window?.loadURL(controlUrl);
   window ??= openMainWindow(() => pageUrl ?? controlUrl, {

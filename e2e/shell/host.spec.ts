@@ -62,7 +62,7 @@ test("a host that dies again and again is left alone until the person asks for a
   await expect.poll(isUp).toBe(true);
 });
 
-test("a host that dies and finds its port taken says so, in the page too, and comes back there once it is free", async ({
+test("a host that dies and finds its port taken says so, in the page too, and comes back there once it is free, with another token", async ({
   desktop,
 }) => {
   const { page, compat } = desktop;
@@ -71,6 +71,7 @@ test("a host that dies and finds its port taken says so, in the page too, and co
   await postEvent(compat, { metric: "Placed Order", email: "before@example.com" });
   await expect(traffic.rows).toHaveCount(1);
   await answerMessages(desktop, "Try again");
+  const [heard] = await page.context().cookies();
 
   await killHost(desktop);
   const other = await takePort(port);
@@ -86,6 +87,9 @@ test("a host that dies and finds its port taken says so, in the page too, and co
   await expect(traffic.row(/after@/)).toHaveCount(1);
   await expect(traffic.rows).toHaveCount(2);
   await expect(page.getByText(message)).toHaveCount(0);
+  const [token] = await page.context().cookies();
+  expect(token?.name).toBe(heard?.name);
+  expect(token?.value).not.toBe(heard?.value);
 });
 
 test("the program ends cleanly, and its ports are free again", async ({ desktop }) => {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type UtilityProcess, utilityProcess } from "electron";
+import { createToken } from "../host/control/accessToken.ts";
 import { type FromHost, fromHostSchema, type StartMessage, type ToHost } from "../hostMessages.ts";
 import { restartPolicy } from "./restartPolicy.ts";
 
@@ -8,8 +9,8 @@ type Refused = Extract<FromHost, { type: "refused" }>;
 
 export interface SupervisorOptions {
   readonly modulePath: string;
-  readonly start: Omit<StartMessage, "type">;
-  /** The host answers at these addresses; also after each restart, where they are the same as before unless it went to free ports. */
+  readonly start: Omit<StartMessage, "type" | "token">;
+  /** The host answers at these addresses; also after each restart, where they are the same as before unless its port was taken meanwhile. */
   readonly onReady: (ready: Ready) => void;
   /** The host could not start, for a reason that a person can mend. */
   readonly onRefused: (refused: Refused) => void;
@@ -30,11 +31,11 @@ export interface HostSupervisor {
 const stopTimeoutMs = 5000;
 
 /**
- * Keeps one host alive. After a death it comes back on the same ports and with the same token, so that integrations and the open page reconnect by
- * themselves; what was answered before is in its store.
+ * Keeps one host alive. After a death it comes back on the same ports and, unless they were another's meanwhile, with the same token, so that integrations and the
+ * open page reconnect by themselves; what was answered before is in its store.
  */
 export function superviseHost(options: SupervisorOptions): HostSupervisor {
-  let settings = options.start;
+  let settings = { ...options.start, token: createToken() };
   let child: UtilityProcess | undefined;
   let stopping = false;
   const policy = restartPolicy();
@@ -46,7 +47,11 @@ export function superviseHost(options: SupervisorOptions): HostSupervisor {
     launched.on("message", (message: unknown) => {
       const said = fromHostSchema.parse(message);
       refused = said.type === "refused";
-      if (said.type === "refused") return options.onRefused(said);
+      if (said.type === "refused") {
+        // Whoever has the port now may hear the page's retries, and with them the token.
+        settings = { ...settings, token: createToken() };
+        return options.onRefused(said);
+      }
       settings = { ...settings, port: portOf(said.compatUrl), controlPort: portOf(said.controlUrl) };
       options.onReady(said);
     });
