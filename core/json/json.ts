@@ -95,6 +95,16 @@ export function parseJson(text: string, scan: JsonScan = scanJson(text)): Parsed
   }
 }
 
+/** Whether a text is JSON, for who needs nothing else of it. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Writes a value as JSON text; raw numbers come out as they came in. `indent` counts spaces. */
 export function stringifyJson(value: Json, indent?: number): string {
   return exactJson.stringify(value, null, indent);

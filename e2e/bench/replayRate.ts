@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { generateSession } from "../data/generateSession.ts";
-import { builtFile } from "../fixtures/projectRoot.ts";
+import { nodeOptions, program } from "../fixtures/serve.ts";
 import { withServe } from "./benchServe.ts";
 import { type Figure, median } from "./figure.ts";
 import { secondsToSend } from "./load.ts";
@@ -34,9 +34,8 @@ async function replay(dataDir: string, target: string, width: number): Promise<{
     "--json",
   ];
   const started = performance.now();
-  const { stdout } = await run(process.execPath, [builtFile("electron", "cli.js"), ...command, "--data-dir", dataDir], {
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const args = [...(await nodeOptions()), program, ...command, "--data-dir", dataDir];
+  const { stdout } = await run(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 });
   const seconds = (performance.now() - started) / 1000;
   const { total, same } = totalsSchema.parse(JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? ""));
   if (same < total) throw new Error(`${total - same} of ${total} requests did not come back the same.`);

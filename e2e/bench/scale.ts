@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
-import { type Serve, startServe } from "../fixtures/serve.ts";
 import { findBrowser } from "../gate/findBrowser.ts";
+import { withServeOn } from "./benchServe.ts";
 import type { Figure } from "./figure.ts";
 import { type HostCosts, hostCosts } from "./scale/hostCosts.ts";
 import { type OpeningBulk, openingBulk } from "./scale/openingBulk.ts";
@@ -32,19 +32,10 @@ function peakMegabytes(pid: number): number {
   return Number(kilobytes ?? Number.NaN) / 1024;
 }
 
-async function withServe<Result>(dataDir: string, use: (serve: Serve) => Promise<Result>): Promise<Result> {
-  const serve = await startServe(dataDir, ["--rate-limit=off"]);
-  try {
-    return await use(serve);
-  } finally {
-    await serve.stop();
-  }
-}
-
 async function measure(browser: Browser, folder: string, size: number): Promise<Measured> {
   const dataDir = join(folder, String(size));
   await fillFolder(dataDir, size);
-  return withServe(dataDir, async ({ control, pid }) => {
+  return withServeOn(dataDir, async ({ control, pid }) => {
     const host = await hostCosts(control);
     const page = await pageCosts(browser, control);
     return { size, host, memory: peakMegabytes(pid), page };
@@ -100,7 +91,7 @@ export async function scale(): Promise<Figure[]> {
   try {
     const measured: Measured[] = [];
     for (const size of sizes) measured.push(await measure(browser, folder, size));
-    const bulk = await withServe(await mkdtemp(join(folder, "bulk-")), (serve) => openingBulk(browser, serve));
+    const bulk = await withServeOn(await mkdtemp(join(folder, "bulk-")), (serve) => openingBulk(browser, serve));
     return [
       growth(measured, ["First page of rows", "ms", 3], ({ host }) => host.firstPage),
       growth(measured, ["A page in the middle", "ms", 3], ({ host }) => host.middlePage),

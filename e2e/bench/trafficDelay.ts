@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { exportsPath } from "../../core/contract/exports.ts";
 import { importPath, isUnderWay } from "../../core/contract/jobs.ts";
+import { controlCaller, controlClient } from "../../electron/host/control/controlClient.fixture.ts";
 import { generateSession } from "../data/generateSession.ts";
 import { type Serve, startServe } from "../fixtures/serve.ts";
-import { controlCaller, controlClient } from "./controlClient.ts";
 import { type Figure, median } from "./figure.ts";
 import { delayOfTraffic, requestsPerSecond } from "./load.ts";
 

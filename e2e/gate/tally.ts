@@ -16,7 +16,7 @@ export const add = (tallies: readonly Tally[]): Tally => ({
 
 /** A step that counts as one test, and what it printed when it failed. */
 export const one = (name: string, { ok, output }: { readonly ok: boolean; readonly output: string }): Tally =>
-  ok ? { passed: 1, failures: [] } : { passed: 0, failures: [failure(name, output)] };
+  ok ? { passed: 1, failures: [] } : { passed: 0, failures: [failure(name, endOf(output))] };
 
 export const isGreen = ({ passed, failures }: Tally): boolean => failures.length === 0 && passed > 0;
 
@@ -24,9 +24,13 @@ export const isGreen = ({ passed, failures }: Tally): boolean => failures.length
 export const closing = ({ passed, failures }: Tally): string =>
   [...failures, `${passed} passed, ${failures.length} failed`].join("\n");
 
-/** The end of what was said: an output ends with its reason. */
-const failure = (name: string, said: string): string =>
-  [`FAILED ${name}`, ...said.trimEnd().split("\n").slice(-20)].join("\n    ");
+const mostLines = 20;
+
+/** A command's output ends with its reason, what a test failed with begins with it. */
+const endOf = (output: string): string[] => output.trimEnd().split("\n").slice(-mostLines);
+const startOf = (message: string): string[] => message.trim().split("\n").slice(0, mostLines);
+
+const failure = (name: string, lines: readonly string[]): string => [`FAILED ${name}`, ...lines].join("\n    ");
 
 const inProject = (file: string): string => relative(projectRoot, file);
 
@@ -49,7 +53,7 @@ const vitestReport = z
         assertionResults
           .filter(({ status }) => status === "failed")
           .map(({ fullName, failureMessages }) =>
-            failure(`${inProject(name)}: ${fullName}`, (failureMessages ?? []).join("\n")),
+            failure(`${inProject(name)}: ${fullName}`, startOf((failureMessages ?? []).join("\n"))),
           ),
       ),
     }),
@@ -96,7 +100,7 @@ const playwrightReport = z.object({ suites: z.array(playwrightSuite) }).transfor
     passed: tests.filter(({ status }) => status === "expected").length,
     failures: tests
       .filter(({ status }) => status === "unexpected" || status === "flaky")
-      .map(({ name, said }) => failure(name, said)),
+      .map(({ name, said }) => failure(name, startOf(said))),
   };
 });
 
@@ -113,7 +117,7 @@ export async function readTally(
 ): Promise<Tally> {
   const text = await readFile(file, "utf8").catch(() => "null");
   const tally = reports[runner].safeParse(JSON.parse(text));
-  const ended = failure(`${runner} ended badly`, output);
+  const ended = failure(`${runner} ended badly`, endOf(output));
   if (!tally.success) return { passed: 0, failures: [ended] };
   const { passed, failures } = tally.data;
   return (ok && passed > 0) || failures.length > 0 ? { passed, failures } : { passed, failures: [ended] };

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { fillDisk, seenBy, smallDisk } from "../../electron/cli/commands/serve/smallDisk.fixture.ts";
+import { fillDisk, noDisk, seenBy, smallDisk } from "../../electron/cli/commands/serve/smallDisk.fixture.ts";
 import { postEvent } from "../fixtures/klaviyo.ts";
 import { startServe } from "../fixtures/serve.ts";
 import { test } from "../fixtures/test.ts";
@@ -30,7 +30,7 @@ test("after a sleep the page goes on without loss or doubles", async ({ page, se
 
 test("the frame says that the disk is full, as long as it is", async ({ page, dataDir }, testInfo) => {
   const disk = smallDisk(dataDir, "size=24m");
-  testInfo.skip(!disk, "This machine gives no disk of its own to a program (unshare, tmpfs).");
+  testInfo.skip(!disk, noDisk);
   const serve = await startServe(dataDir, [], disk?.within);
   const post = (email: string) => postEvent(serve.compat, { metric: "Placed Order", email });
   const fault = page.getByRole("alert").filter({ hasText: /^The disk of the data folder .+ is full: nothing/ });

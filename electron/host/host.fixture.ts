@@ -1,15 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createORPCClient } from "@orpc/client";
-import { RPCLink } from "@orpc/client/fetch";
-import type { ContractRouterClient } from "@orpc/contract";
 import { z } from "zod";
-import type { contract } from "../../core/contract/contract.ts";
 import type { Exchange } from "../../core/exchange/exchange.ts";
+import { controlClient, type HostClient } from "./control/controlClient.fixture.ts";
 import { type Host, type HostOptions, startHost } from "./host.ts";
-
-export type HostClient = ContractRouterClient<typeof contract>;
 
 export interface OpenHost extends AsyncDisposable {
   readonly host: Host;
@@ -21,13 +16,6 @@ export interface OpenHost extends AsyncDisposable {
   readonly log: readonly string[];
   /** The clock of the rate limits, in milliseconds. */
   readonly clock: { now: number };
-}
-
-/** What the page would call, of the workbench whose page is at `controlUrl`. */
-export function controlClient(controlUrl: string): HostClient {
-  const { origin, port, searchParams } = new URL(controlUrl);
-  const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
-  return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }));
 }
 
 /** A whole host on free ports, with a data folder of its own and a clock that stands still. */

@@ -1,4 +1,4 @@
-import { controlClient } from "../controlClient.ts";
+import { controlClient } from "../../../electron/host/control/controlClient.fixture.ts";
 import { median } from "../figure.ts";
 
 const rounds = 5;

@@ -8,6 +8,7 @@ import { list as listTar } from "tar";
 import { expect, test } from "vitest";
 import type { ExportRequest } from "../../../core/contract/exports.ts";
 import type { Job } from "../../../core/contract/jobs.ts";
+import { controlCaller } from "../control/controlClient.fixture.ts";
 import { compatHeaders, key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
 
 const person = (email: string) =>
@@ -40,9 +41,8 @@ async function ended({ client }: OpenHost, id: string): Promise<Job> {
 }
 
 async function download({ host }: OpenHost, job: string): Promise<{ status: number; name: string; bytes: Buffer }> {
-  const { origin, port, searchParams } = new URL(host.controlUrl);
-  const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
-  const answer = await fetch(`${origin}/exports/${job}`, { headers: { cookie } });
+  const { origin, headers } = controlCaller(host.controlUrl);
+  const answer = await fetch(`${origin}/exports/${job}`, { headers });
   return {
     status: answer.status,
     name: answer.headers.get("content-disposition") ?? "",

@@ -7,15 +7,8 @@ import { expect, test } from "vitest";
 import { isUnderWay, type Job } from "../../../core/contract/jobs.ts";
 import type { ReplaySettings } from "../../../core/contract/replay.ts";
 import { callControl, openControl } from "../control/control.fixture.ts";
-import {
-  type HostClient,
-  klaviyoEvent,
-  klaviyoProfile,
-  type OpenHost,
-  openHost,
-  post,
-  recorded,
-} from "../host.fixture.ts";
+import type { HostClient } from "../control/controlClient.fixture.ts";
+import { klaviyoEvent, klaviyoProfile, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
 
 const settings: ReplaySettings = {
   target: { kind: "workbench" },

@@ -1,18 +1,10 @@
+import { isJson } from "../../../core/json/json.ts";
 import { prettyJson } from "../../../core/json/prettyJson.ts";
 
 /** A body as a pane shows it. Only what is JSON is laid out and coloured; everything else stands as it came. */
 export interface LaidOut {
   readonly text: string;
   readonly isJson: boolean;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** `isCut` tells that the end of the body is missing, so that it cannot be checked whole. */

@@ -1,3 +1,4 @@
+import { isJson } from "../../../json/json.ts";
 import type { Body, Headers } from "../../exchange.ts";
 import type { FieldFrame } from "../fields/FieldFrame.ts";
 import { jsonEdits } from "../json/jsonEdits.ts";
@@ -9,15 +10,6 @@ import { type TextSearch, textEdits } from "../text/textEdits.ts";
 
 const jsonStart = /^\s*["{[]/;
 const formStart = /^[\w%.+~[\]-]{1,200}=\S*$/;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function bodyEdits(text: string, root: FieldFrame, search: TextSearch): readonly Edit[] {
   if (!jsonStart.test(text))

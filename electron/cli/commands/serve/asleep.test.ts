@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { HostEvent } from "../../../../core/contract/events.ts";
-import { controlClient } from "../../../host/host.fixture.ts";
+import { controlClient } from "../../../host/control/controlClient.fixture.ts";
 import { type Serving, startServing, temporaryFolder } from "../../program.fixture.ts";
 
 /** How long the workbench is stopped: for a program, that is what a machine that sleeps looks like. Milliseconds. */

@@ -1,10 +1,10 @@
 import { cpSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { HostEvent } from "../../../../core/contract/events.ts";
-import { controlClient } from "../../../host/host.fixture.ts";
+import { controlClient } from "../../../host/control/controlClient.fixture.ts";
 import { faultsIn, recordedRows } from "../../../host/store/sound.fixture.ts";
 import { startServing, temporaryFolder } from "../../program.fixture.ts";
-import { fillDisk, seenBy, smallDisk } from "./smallDisk.fixture.ts";
+import { fillDisk, noDisk, seenBy, smallDisk } from "./smallDisk.fixture.ts";
 
 const key = `ps_test_${"k".repeat(32)}`;
 const event = JSON.stringify({
@@ -29,7 +29,7 @@ async function nextFault(stream: AsyncIterator<HostEvent>, before: string | null
 test("a full disk is told once, on the page too, nothing is answered that is not recorded, and recording goes on when there is room", async (context) => {
   await using folder = await temporaryFolder();
   const disk = smallDisk(folder.path, "size=24m");
-  if (!disk) return context.skip();
+  if (!disk) return context.skip(noDisk);
   await using serving = await startServing(["--data-dir", folder.path, "--rate-limit", "off"], disk.within);
   const dataDir = seenBy(serving.ready.pid, folder.path);
   const page = await controlClient(serving.ready.control).workbench.events();
@@ -83,7 +83,7 @@ test("a full disk is told once, on the page too, nothing is answered that is not
 test("a read-only data folder is one line that says what to do", async (context) => {
   await using folder = await temporaryFolder();
   const disk = smallDisk(folder.path, "ro");
-  if (!disk) return context.skip();
+  if (!disk) return context.skip(noDisk);
   const starting = startServing(["--data-dir", folder.path], disk.within);
   await expect(starting).rejects.toThrow(
     /^The data folder .+ cannot be written \(.*read-only.*\)\. Make it writable, or choose another with --data-dir\.\n$/,

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { mersenne } from "pure-rand/generator/mersenne";
 import { expect, test } from "vitest";
-import { controlClient, type HostClient } from "../../../host/host.fixture.ts";
+import { controlCaller, controlClient, type HostClient } from "../../../host/control/controlClient.fixture.ts";
 import { faultsIn, recordedRows } from "../../../host/store/sound.fixture.ts";
 import { type Serving, startServing, temporaryFolder } from "../../program.fixture.ts";
 
@@ -74,14 +74,13 @@ interface Page {
 }
 
 function pageOf({ ready }: Serving): Page {
-  const { origin, port, searchParams } = new URL(ready.control);
-  const cookie = `compat-workbench-${port}=${searchParams.get("token")}`;
+  const { origin, headers } = controlCaller(ready.control);
   return {
     client: controlClient(ready.control),
     upload: (name, body) =>
       fetch(`${origin}/imports?name=${name}`, {
         method: "POST",
-        headers: { cookie, origin, "content-type": "application/octet-stream" },
+        headers: { ...headers, "content-type": "application/octet-stream" },
         body,
       }),
   };

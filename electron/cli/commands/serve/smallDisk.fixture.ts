@@ -4,12 +4,15 @@ import { join } from "node:path";
 
 /**
  * A disk that only a program and what it starts see: Linux lets anybody mount memory as a disk in a name space of its own. Undefined where that cannot be
- * had; then a line says so.
+ * had; a test then says `noDisk`.
  */
 export interface SmallDisk {
   /** The command that becomes the program it is given, with the disk mounted. */
   readonly within: readonly string[];
 }
+
+/** Why a test is skipped. */
+export const noDisk = "This machine gives no disk of its own to a program (unshare, tmpfs).";
 
 const mount = 'mount -t tmpfs -o "$1" tmpfs "$2" && shift 2 && exec "$@"';
 
@@ -21,7 +24,6 @@ export function smallDisk(folder: string, options: string): SmallDisk | undefine
     execFileSync(program, [...rest, "true"], { stdio: "ignore" });
     return { within };
   } catch {
-    console.log("Not tried: this machine gives no disk of its own to a program (unshare, tmpfs).");
     return undefined;
   }
 }
