@@ -11,12 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** What is said at the end of a run of Vitest over one file of tests. */
+/** What is said at the end of a run of Vitest over one file of tests, which prints in colours as it does wherever `CI` is set. */
 async function closingOf(tests: string): Promise<string[]> {
   await writeFile(join(folder, "some.test.js"), tests);
   const report = join(folder, "report.json");
   const options = ["--globals", "--root", folder, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const result = await runCommand(["vitest", "run", ...options], { output: "quiet" });
+  const result = await runCommand(["vitest", "run", ...options], {
+    output: "quiet",
+    env: { FORCE_COLOR: "1" },
+  });
   return closing(await readTally("vitest", report, result)).split("\n");
 }
 
@@ -30,7 +33,7 @@ test("a test that failed is named again at the end, with what it failed with, ho
   expect(lines.at(-1)).toBe("1 passed, 1 failed");
 });
 
-test("a run that fails although no test of it did is one failure, with the end of what it said", async () => {
+test("a run that fails although no test of it did is one failure, with the end of what it said, uncoloured", async () => {
   const lines = await closingOf(`
     test("passes", () => undefined);
     setTimeout(() => { throw new Error("Nobody caught this."); });

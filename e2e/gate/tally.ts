@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import { projectRoot } from "../fixtures/projectRoot.ts";
 
@@ -30,7 +31,9 @@ const mostLines = 20;
 const endOf = (output: string): string[] => output.trimEnd().split("\n").slice(-mostLines);
 const startOf = (message: string): string[] => message.trim().split("\n").slice(0, mostLines);
 
-const failure = (name: string, lines: readonly string[]): string => [`FAILED ${name}`, ...lines].join("\n    ");
+/** Without colours, as a log that is read later shows their codes. */
+const failure = (name: string, lines: readonly string[]): string =>
+  stripVTControlCharacters([`FAILED ${name}`, ...lines].join("\n    "));
 
 const inProject = (file: string): string => relative(projectRoot, file);
 
