@@ -9,6 +9,7 @@ import { App } from "./App/App.tsx";
 import { createActionRegistry } from "./actions/actionRegistry.ts";
 import { createQueryClient } from "./client/queryClient.ts";
 import { startLive } from "./live/startLive.ts";
+import { loadScreensInTime } from "./routes/loadScreens.ts";
 
 // zod compiles schemas with `new Function` where it may, which the content security policy refuses.
 z.config({ jitless: true });
@@ -23,3 +24,4 @@ createRoot(root).render(
     <App cache={cache} live={live} actions={createActionRegistry()} />
   </StrictMode>,
 );
+loadScreensInTime();

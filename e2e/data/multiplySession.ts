@@ -10,17 +10,21 @@ const message = "request_headers, request_body";
 const answer = "response_headers, response_body";
 
 /**
- * Makes a session `times` as long by copies of what is in it, in no time beside what it takes to send that much. The folder holds this one session's exchanges and
- * nothing else, and no workbench runs on it. `longestBody` leaves out what has a longer request, in bytes.
+ * Makes a session of at least so many exchanges by copies of what is in it, in no time beside what it takes to send that much. The folder holds this one
+ * session's exchanges and nothing else, and no workbench runs on it. `longestBody` leaves out what has a longer request, in bytes.
  */
-export function multiplySession(dataDir: string, times: number, longestBody = Number.MAX_SAFE_INTEGER): void {
+export function multiplySession(dataDir: string, exchanges: number, longestBody = Number.MAX_SAFE_INTEGER): void {
   using database = new DatabaseSync(dataFolderAt(dataDir).database);
   database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
   const long = "SELECT position FROM exchanges WHERE request_bytes > ?";
   database.prepare(`DELETE FROM native_calls WHERE place / ${callsPerExchange} IN (${long})`).run(longestBody);
   database.prepare(`DELETE FROM payloads WHERE position IN (${long})`).run(longestBody);
   database.prepare("DELETE FROM exchanges WHERE request_bytes > ?").run(longestBody);
-  const { last } = database.prepare("SELECT max(position) AS last FROM exchanges").get() as { last: number };
+  const { last, left } = database.prepare("SELECT max(position) AS last, count(*) AS left FROM exchanges").get() as {
+    last: number;
+    left: number;
+  };
+  const times = Math.ceil(exchanges / left);
 
   const inserts = [
     `INSERT INTO exchanges (position, id, seq, ${columns})

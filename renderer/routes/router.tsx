@@ -1,19 +1,9 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
-import { CompareScreen } from "../features/compare/CompareScreen.tsx";
-import { ComposeScreen } from "../features/compose/ComposeScreen.tsx";
-import { DataScreen } from "../features/data/DataScreen.tsx";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ExchangeError } from "../features/exchange/ExchangeError.tsx";
-import { ExchangeScreen } from "../features/exchange/ExchangeScreen.tsx";
 import { Frame } from "../features/frame/Frame.tsx";
 import { NotFound } from "../features/frame/NotFound.tsx";
 import { RouteError } from "../features/frame/RouteError.tsx";
-import { NoSessionChosen } from "../features/sessions/NoSessionChosen.tsx";
-import { SessionsScreen } from "../features/sessions/SessionsScreen.tsx";
-import { SessionView } from "../features/sessions/view/SessionView.tsx";
 import { firstTab } from "../features/sessions/view/sessionTabs.ts";
-import { SettingsScreen } from "../features/settings/SettingsScreen.tsx";
-import { NothingChosen } from "../features/traffic/NothingChosen.tsx";
-import { TrafficScreen } from "../features/traffic/TrafficScreen.tsx";
 import { composeSearchSchema, dataSearchSchema, sessionSearchSchema, trafficSearchSchema } from "./search.ts";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -29,38 +19,50 @@ const index = createRoute({
 const traffic = createRoute({
   getParentRoute: () => root,
   path: "/traffic",
-  component: TrafficScreen,
+  component: lazyRouteComponent(() => import("../features/traffic/TrafficScreen.tsx"), "TrafficScreen"),
   validateSearch: trafficSearchSchema,
 });
-const nothingChosen = createRoute({ getParentRoute: () => traffic, path: "/", component: NothingChosen });
+const nothingChosen = createRoute({
+  getParentRoute: () => traffic,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/traffic/NothingChosen.tsx"), "NothingChosen"),
+});
 const exchange = createRoute({
   getParentRoute: () => traffic,
   path: "$exchangeId",
-  component: ExchangeScreen,
+  component: lazyRouteComponent(() => import("../features/exchange/ExchangeScreen.tsx"), "ExchangeScreen"),
   errorComponent: ExchangeError,
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare/$left/$right",
-  component: CompareScreen,
+  component: lazyRouteComponent(() => import("../features/compare/CompareScreen.tsx"), "CompareScreen"),
   errorComponent: ExchangeError,
 });
 
 const compose = createRoute({
   getParentRoute: () => root,
   path: "/compose",
-  component: ComposeScreen,
+  component: lazyRouteComponent(() => import("../features/compose/ComposeScreen.tsx"), "ComposeScreen"),
   validateSearch: composeSearchSchema,
 });
 const data = createRoute({
   getParentRoute: () => root,
   path: "/data",
-  component: DataScreen,
+  component: lazyRouteComponent(() => import("../features/data/DataScreen.tsx"), "DataScreen"),
   validateSearch: dataSearchSchema,
 });
-const sessions = createRoute({ getParentRoute: () => root, path: "/sessions", component: SessionsScreen });
-const noSessionChosen = createRoute({ getParentRoute: () => sessions, path: "/", component: NoSessionChosen });
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: "/sessions",
+  component: lazyRouteComponent(() => import("../features/sessions/SessionsScreen.tsx"), "SessionsScreen"),
+});
+const noSessionChosen = createRoute({
+  getParentRoute: () => sessions,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/sessions/NoSessionChosen.tsx"), "NoSessionChosen"),
+});
 const session = createRoute({
   getParentRoute: () => sessions,
   path: "$sessionId",
@@ -73,10 +75,14 @@ const session = createRoute({
 const sessionTab = createRoute({
   getParentRoute: () => session,
   path: "$tab",
-  component: SessionView,
+  component: lazyRouteComponent(() => import("../features/sessions/view/SessionView.tsx"), "SessionView"),
   validateSearch: sessionSearchSchema,
 });
-const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/SettingsScreen.tsx"), "SettingsScreen"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([

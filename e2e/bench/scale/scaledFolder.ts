@@ -14,9 +14,7 @@ export async function fillFolder(dataDir: string, exchanges: number): Promise<vo
   const sent = Math.min(exchanges, mostSent);
   try {
     await generateSession({ dataDir, exchanges: sent, seed: 7, session: "Generated" });
-    if (sent < exchanges) {
-      multiplySession(dataDir, Math.ceil(exchanges / sent), exchanges >= longSession ? smallBody : undefined);
-    }
+    if (sent < exchanges) multiplySession(dataDir, exchanges, exchanges >= longSession ? smallBody : undefined);
   } catch (fault) {
     await rm(dataDir, { recursive: true, force: true });
     throw fault;
