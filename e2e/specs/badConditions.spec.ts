@@ -28,6 +28,21 @@ test("after a sleep the page goes on without loss or doubles", async ({ page, se
   await expect(traffic.rows).toHaveCount(5);
 });
 
+test("a screen that was not looked at yet opens while the host does not answer", async ({ page, serve }) => {
+  await page.goto(serve.control);
+  // All of them are read by then: the last in the table of screens is.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => /SettingsScreen/.test(name)),
+  );
+  process.kill(serve.pid, "SIGSTOP");
+  try {
+    await page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Compose" }).click();
+    await expect(page.getByRole("region", { name: "Klaviyo request" })).toBeVisible();
+  } finally {
+    process.kill(serve.pid, "SIGCONT");
+  }
+});
+
 test("the frame says that the disk is full, as long as it is", async ({ page, dataDir }, testInfo) => {
   const disk = smallDisk(dataDir, "size=24m");
   testInfo.skip(!disk, noDisk);
