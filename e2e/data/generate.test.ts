@@ -14,7 +14,7 @@ interface Generated {
 async function generated(dataDir: string, seed: number): Promise<Generated> {
   const id = await generateSession({ dataDir, exchanges: 300, seed, session: "Generated" });
   using records = openRecords(dataDir);
-  const exchanges = records.findArrivals(id, "").flatMap((position) => records.exchangeAt(position) ?? []);
+  const exchanges = [...records.exchangesAt(records.findArrivals(id, ""))];
   return {
     requests: exchanges.map(({ request, response }) => `${request.path} ${request.body} ${response?.status}`),
     statuses: new Set(exchanges.map(({ response }) => response?.status)),

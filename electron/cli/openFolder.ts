@@ -1,10 +1,10 @@
-import { openRecords, type Records, UnreadableFolder } from "../host/store/openRecords.ts";
+import { openRecords, type Records, type RecordsOptions, UnreadableFolder } from "../host/store/openRecords.ts";
 import { wrongUsage } from "./exitCodes.ts";
 
 /** The records of a data folder; one that cannot be read is the person's to change. */
-export function openFolder(dataDir: string): Records {
+export function openFolder(dataDir: string, options?: RecordsOptions): Records {
   try {
-    return openRecords(dataDir);
+    return openRecords(dataDir, options);
   } catch (fault) {
     throw fault instanceof UnreadableFolder ? wrongUsage(fault.message) : fault;
   }

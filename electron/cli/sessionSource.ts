@@ -8,7 +8,7 @@ import type { MetricTable } from "../../core/translation/translation.ts";
 import { importFile } from "../host/import/importFile.ts";
 import { ImportRefused } from "../host/import/importSource.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
-import type { Records } from "../host/store/openRecords.ts";
+import type { Records, RecordsOptions } from "../host/store/openRecords.ts";
 import type { RecordedMoment } from "../host/store/store.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
 import { openFolder } from "./openFolder.ts";
@@ -28,7 +28,7 @@ export interface SessionSource extends AsyncDisposable {
   readonly metrics: MetricTable;
   /** In the order in which they were recorded; each call starts anew. */
   exchanges(): Generator<Exchange>;
-  /** The first so many that were recorded, or all, in the order in which their requests arrived. */
+  /** The first so many that were recorded, or all, in the order in which their requests arrived; each walk starts anew. */
   arrivals(count?: number): Arrivals;
   /** When the request of each arrived, in the order of arrival. */
   moments(): RecordedMoment[];
@@ -36,24 +36,32 @@ export interface SessionSource extends AsyncDisposable {
   exchange(id: string): Exchange | undefined;
 }
 
+interface SourceOptions extends RecordsOptions {
+  readonly filter?: string;
+}
+
 /**
  * `asked` is the path of a session file, or the id or name of a session of the folder, or "latest". A file is read into a folder of its own, for the time of
  * the command: so both are filtered, searched and read in any order alike.
  */
-export async function openSessionSource(asked: string, dataDir: string, filter = ""): Promise<SessionSource> {
+export async function openSessionSource(
+  asked: string,
+  dataDir: string,
+  { filter = "", ...options }: SourceOptions = {},
+): Promise<SessionSource> {
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw wrongUsage(parsed.message);
   if (existsSync(asked) && statSync(asked).isFile()) return openSessionFile(asked, filter);
-  return openSession(asked, dataDir, filter);
+  return openSession(asked, openFolder(dataDir, options), dataDir, filter);
 }
 
 async function openSession(
   asked: string,
+  records: Records,
   dataDir: string,
   filter: string,
   removeFolder?: () => Promise<void>,
 ): Promise<SessionSource> {
-  const records = openFolder(dataDir);
   const session = records.findSession(asked);
   if (!session) {
     records[Symbol.dispose]();
@@ -65,24 +73,15 @@ async function openSession(
     dataDir,
     moments: () => records.moments(session.id, filter),
     metrics: records.settings().metrics,
-    exchanges: () => records.inOrder(session.id, filter),
-    arrivals: (count) => arrivalsOf(records, records.findArrivals(session.id, filter, count)),
+    exchanges: () => records.exchangesAt(records.findPositions([session.id], filter)),
+    arrivals: (count) => {
+      const positions = records.findArrivals(session.id, filter, count);
+      return { count: positions.length, [Symbol.iterator]: () => records.exchangesAt(positions) };
+    },
     exchange: (id) => records.exchange(id),
     async [Symbol.asyncDispose]() {
       records[Symbol.dispose]();
       await removeFolder?.();
-    },
-  };
-}
-
-function arrivalsOf(records: Records, positions: readonly number[]): Arrivals {
-  return {
-    count: positions.length,
-    *[Symbol.iterator]() {
-      for (const position of positions) {
-        const exchange = records.exchangeAt(position);
-        if (exchange) yield exchange;
-      }
     },
   };
 }
@@ -93,7 +92,7 @@ async function openSessionFile(path: string, filter: string): Promise<SessionSou
   try {
     await using recorder = await openRecorder(folder);
     const session = await importFile(recorder, path);
-    return await openSession(session.id, folder, filter, remove);
+    return await openSession(session.id, openFolder(folder), folder, filter, remove);
   } catch (fault) {
     await remove();
     throw fault instanceof ImportRefused ? new CommandEnd(exitCodes.failed, fault.message) : fault;

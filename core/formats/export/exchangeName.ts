@@ -1,6 +1,6 @@
 import type { ExchangeRequest } from "../../exchange/exchange.ts";
 
-/** A place in the order of the export, so that names sort as they were recorded: 7 is "0007". */
+/** A place in the order of the export, so that names sort as what they name was sent: 7 is "0007". */
 export function orderNumber(index: number, exchanges = 0): string {
   return String(index).padStart(Math.max(4, String(exchanges).length), "0");
 }

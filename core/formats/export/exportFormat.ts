@@ -32,5 +32,10 @@ export interface ExportFormat {
   readonly kind: "file" | "folder";
   /** The host writes the text through gzip. */
   readonly compressed?: true;
+  /**
+   * The file is the session itself, whose numbers follow the order in which exchanges were recorded, that is answered. Other formats are given them in the order
+   * in which their requests arrived: so they have to be sent, since one that came first may have been answered last.
+   */
+  readonly keepsRecordedOrder?: true;
   readonly write: (exchanges: AsyncIterable<Exchange>, context: ExportContext) => AsyncIterable<ExportChunk>;
 }

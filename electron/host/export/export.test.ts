@@ -10,6 +10,8 @@ import type { ExportRequest } from "../../../core/contract/exports.ts";
 import type { Job } from "../../../core/contract/jobs.ts";
 import { controlCaller } from "../control/controlClient.fixture.ts";
 import { compatHeaders, key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+import { openRecorder } from "../store/openRecorder.ts";
+import { record } from "../store/store.fixture.ts";
 
 const person = (email: string) =>
   klaviyoEvent({ profile: { data: { type: "profile", attributes: { email, first_name: "Jane" } } } });
@@ -85,6 +87,24 @@ test("a filter, one exchange, and masking off export what they say", async () =>
   const one = await client.exports.preview(request(session, { exchange: first?.id ?? "", isMasked: false }));
   expect([one.total, one.files[0]?.text.includes("jane0@shop.test")]).toEqual([1, true]);
   await expect(client.exports.preview(request("ses_gone"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("the request that arrived first is written first, whichever was answered first; a session file keeps the numbers of the session", async () => {
+  await using open = await openHost();
+  const { client, dataDir } = open;
+  await using recorder = await openRecorder(dataDir);
+  const { id: session } = recorder.sessions.create("Overlapping");
+  recorder.write(() => {
+    recorder.exchanges.append(record({ id: "came-second", at: "2026-02-03T10:00:01.000Z" }), session);
+    recorder.exchanges.append(record({ id: "came-first", at: "2026-02-03T10:00:00.000Z" }), session);
+  });
+  await recorder.committed();
+  const idsIn = async (format: ExportRequest["format"]) => {
+    const { files } = await client.exports.preview(request(session, { format, isMasked: false }));
+    return files[0]?.text.match(/came-\w+/g);
+  };
+  expect(await idsIn("ndjson")).toEqual(["came-first", "came-second"]);
+  expect(await idsIn("session")).toEqual(["came-second", "came-first"]);
 });
 
 test("a folder is given out as one file, until the record of the export is dismissed", async () => {

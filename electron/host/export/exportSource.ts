@@ -8,7 +8,7 @@ export function openExportSource(
   dataDir: string,
   { session: id, exchange, filter }: ExportRequest,
 ): ExportSource & Disposable {
-  const records = openRecords(dataDir);
+  const records = openRecords(dataDir, { inSnapshot: true });
   const session = records.findSession(id);
   if (!session) {
     records[Symbol.dispose]();
@@ -18,9 +18,11 @@ export function openExportSource(
     const found = records.exchange(which);
     if (found) yield found;
   }
+  const read = (find: () => number[]) => (exchange === undefined ? records.exchangesAt(find()) : one(exchange));
   return {
     session,
-    exchanges: () => (exchange === undefined ? records.inOrder(session.id, filter) : one(exchange)),
+    exchanges: () => read(() => records.findPositions([session.id], filter)),
+    arrivals: () => read(() => records.findArrivals(session.id, filter)),
     [Symbol.dispose]: () => records[Symbol.dispose](),
   };
 }

@@ -4,7 +4,7 @@ import { maskedValues } from "../../../core/exchange/masking/maskedValues.ts";
 import type { ExportChunk, ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import { maskExport } from "./maskExport.ts";
-import { type ExportSource, exportContext } from "./writeExport.ts";
+import { type ExportSource, exchangesFor, exportContext } from "./writeExport.ts";
 
 /** Enough to see what is written; a person waits for it. */
 const mostWritten = 5;
@@ -22,16 +22,16 @@ export async function previewExport(
 ): Promise<Omit<ExportPreview, "total">> {
   const { isMasked, alsoMask, keep, secret } = request;
   const masker = isMasked ? maskExport({ secret, keep, add: alsoMask }) : undefined;
+  const format: ExportFormat = exportFormats[request.format];
   const first: Exchange[] = [];
   let learned = 0;
-  for (const exchange of source.exchanges()) {
+  for (const exchange of exchangesFor(source, format)) {
     if (first.length < mostWritten) first.push(exchange);
     masker?.learn(exchange);
     learned += 1;
     if (learned === (masker ? mostLearned : mostWritten)) break;
   }
   const shown = masker ? first.map((exchange) => masker.mask(exchange)) : first;
-  const format: ExportFormat = exportFormats[request.format];
   const context = exportContext(source.session, masker, origin);
   return {
     files: await writtenFiles(format.write(each(shown), context)),

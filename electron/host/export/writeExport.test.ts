@@ -10,13 +10,11 @@ test.each(["har", "fixtures"] as const)("a stopped export as %s leaves nothing o
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-export-"));
   const stopping = new AbortController();
   const seen: number[] = [];
+  function* exchanges() {
+    for (let seq = 1; seq <= 500; seq++) yield eventExchange({ id: `x${seq}`, seq });
+  }
   const work = writeExport({
-    source: {
-      session: sampleSession,
-      *exchanges() {
-        for (let seq = 1; seq <= 500; seq++) yield eventExchange({ id: `x${seq}`, seq });
-      },
-    },
+    source: { session: sampleSession, exchanges, arrivals: exchanges },
     format,
     masking: { keep: [], add: [] },
     origin: "http://localhost:8020",

@@ -12,6 +12,13 @@ export interface ExportSource {
   readonly session: Session;
   /** In the order in which they were recorded; each call starts anew. */
   exchanges(): Iterable<Exchange>;
+  /** In the order in which their requests arrived; each call starts anew. */
+  arrivals(): Iterable<Exchange>;
+}
+
+/** What a format is given to write, from the start. */
+export function exchangesFor(source: ExportSource, { keepsRecordedOrder }: ExportFormat): Iterable<Exchange> {
+  return keepsRecordedOrder ? source.exchanges() : source.arrivals();
 }
 
 export interface ExportWork {
@@ -87,7 +94,7 @@ export async function writeExport(work: ExportWork): Promise<Exported> {
   let written = 0;
   const masker = masking && maskExport({ secret: newMaskingSecret(), ...masking });
   if (masker) {
-    for await (const exchange of inTurns(source.exchanges(), signal, (count) =>
+    for await (const exchange of inTurns(exchangesFor(source, format), signal, (count) =>
       onProgress({ learned: count, written }),
     )) {
       masker.learn(exchange);
@@ -95,7 +102,7 @@ export async function writeExport(work: ExportWork): Promise<Exported> {
     }
   }
   async function* exchanges(): AsyncGenerator<Exchange> {
-    for await (const exchange of inTurns(source.exchanges(), signal, (count) =>
+    for await (const exchange of inTurns(exchangesFor(source, format), signal, (count) =>
       onProgress({ learned, written: count }),
     )) {
       written += 1;

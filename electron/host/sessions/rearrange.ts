@@ -87,7 +87,7 @@ export async function joinAgain(
   return present(recorder.sessions.get(whole));
 }
 
-const goneMeanwhile = "A session was deleted meanwhile. Nothing was made of it.";
+const goneMeanwhile = "A session was deleted meanwhile, or exchanges of it were removed. Nothing was made of it.";
 
 async function findSome(reader: Finder, sessions: readonly string[], filter: string): Promise<number[]> {
   const positions = await reader.findPositions(sessions, filter);

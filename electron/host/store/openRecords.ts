@@ -20,12 +20,11 @@ export interface Records extends Disposable, PositionReads {
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
   exchange(id: string): Exchange | undefined;
-  exchangeAt(position: number): Exchange | undefined;
   settings(): StoredSettings;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
-  /** The exchanges of a session in the order in which they were recorded. */
-  inOrder(session: string, filter: string): Generator<Exchange>;
+  /** Exchanges by their positions, one at a time; those that are gone are left out. */
+  exchangesAt(positions: readonly number[]): Generator<Exchange>;
   /** When the request of each arrived, in the order of arrival. */
   moments(session: string, filter: string): RecordedMoment[];
 }
@@ -37,10 +36,19 @@ export class UnreadableFolder extends Error {
 
 const pageSize = 100;
 
+export interface RecordsOptions {
+  /**
+   * Shows the folder as it was at the first look, whatever is recorded, moved or removed meanwhile. As long, the log of the database only grows: for work that
+   * ends soon.
+   */
+  readonly inSnapshot?: boolean;
+}
+
 /** Throws `UnreadableFolder`. */
-export function openRecords(dataDir: string): Records {
+export function openRecords(dataDir: string, { inSnapshot = false }: RecordsOptions = {}): Records {
   const folder = dataFolderAt(dataDir);
   const database = openReadable(folder);
+  if (inSnapshot) database.exec("BEGIN");
   const rows = openExchangeRows(database);
   const search = openScannedSearch(folder, database);
   const lists = openListReads(database, search);
@@ -61,7 +69,6 @@ export function openRecords(dataDir: string): Records {
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     exchange: (id) => rows.exchange(id),
-    exchangeAt: (position) => rows.exchangeAt(position),
     settings: openStoredSettings(database),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {
@@ -72,12 +79,10 @@ export function openRecords(dataDir: string): Records {
       }
     },
     ...openPositionReads(database, search),
-    *inOrder(session, filter) {
-      for (let after = 0, hasMore = true; hasMore; ) {
-        const page = lists.pageExchanges({ session, filter, after, limit: pageSize });
-        yield* whole(page.exchanges.toReversed());
-        after = page.exchanges[0]?.position ?? after;
-        hasMore = page.hasMore;
+    *exchangesAt(positions) {
+      for (const position of positions) {
+        const exchange = rows.exchangeAt(position);
+        if (exchange) yield exchange;
       }
     },
     moments: (session, filter) => lists.listMoments(session, filter),

@@ -49,7 +49,7 @@ def path_below_base(path):
 
 
 def read_cases():
-    """The cases of the data files beside this one, in recorded order."""
+    """The cases of the data files beside this one, in the order in which the requests arrived."""
     for name in CASE_FILES:
         with open(Path(__file__).with_name(name), encoding="utf-8", newline="\\n") as lines:
             for line in lines:
@@ -182,7 +182,7 @@ def actual_text(answer, body, case):
     return answer_text(answer.status, headers, body, case["volatile"])
 
 
-# One after another, in recorded order: an answer may depend on what an earlier request created.
+# One after another, in the order in which they arrived: an answer may depend on what an earlier request created.
 @pytest.mark.parametrize("case", read_cases())
 def test_answer_is_as_recorded(case):
     answer, body = send(case["request"])

@@ -30,7 +30,7 @@ function pathBelowBase(path) {
   return path.startsWith(start + "/") ? path : start + path;
 }
 
-/** The cases of a data file beside this one, in recorded order. */
+/** The cases of a data file beside this one, in the order in which the requests arrived. */
 READ_CASES
 
 function sendOnce({ method, path, headers, body }) {
@@ -173,7 +173,7 @@ module.exports = { actualText, expectedText, readCases, send };
 /** The tests of all data files, for the `describe`, `expect` and `test` of Vitest or Jest. `head` brings them and the runner in. */
 export function javascriptTests(head: string, caseFiles: readonly string[]): string {
   return `${head}
-// One after another, in recorded order: an answer may depend on what an earlier request created.
+// One after another, in the order in which they arrived: an answer may depend on what an earlier request created.
 for (const file of ${JSON.stringify(caseFiles)}) {
   describe(file, () => {
     for (const recorded of readCases(file)) {

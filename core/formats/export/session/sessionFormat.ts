@@ -7,6 +7,7 @@ export const sessionFormat: ExportFormat = {
   extension: "session.gz",
   kind: "file",
   compressed: true,
+  keepsRecordedOrder: true,
   async *write(exchanges, context) {
     for await (const text of writeSession(exchanges, context)) yield { path: "", text };
   },

@@ -35,8 +35,8 @@ export async function printComparison(
   { rules: rulesFile, json, html, dataDir }: CompareSessionsOptions,
 ): Promise<void> {
   const rules = await readRules(rulesFile, dataDir);
-  await using left = await openSessionSource(expected, dataDir);
-  await using right = await openSessionSource(actual, dataDir);
+  await using left = await openSessionSource(expected, dataDir, { inSnapshot: true });
+  await using right = await openSessionSource(actual, dataDir, { inSnapshot: true });
   const totals = { total: 0, same: 0, changed: 0, failed: 0, leftOnly: 0, rightOnly: 0 };
   const report = html === undefined ? undefined : new HtmlReport(left.session.name, right.session.name);
   for (const difference of compareSessions(left, right, rules)) {

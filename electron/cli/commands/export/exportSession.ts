@@ -25,7 +25,7 @@ const origin = "http://localhost:8020";
 export async function exportSession(options: ExportOptions): Promise<void> {
   const { session: asked, format, out, filter, mask, alsoMask, keep, dataDir } = options;
   const signal = stopSignal();
-  await using source = await openSessionSource(asked, dataDir, filter);
+  await using source = await openSessionSource(asked, dataDir, { filter, inSnapshot: true });
   const masking = mask ? { keep, add: alsoMask } : undefined;
   try {
     const { exchanges, masked } = await writeExport({ source, format, masking, origin, out, signal });

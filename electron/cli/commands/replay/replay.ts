@@ -24,7 +24,7 @@ interface Begun extends Pick<Replay, "session" | "total"> {
 export async function replay(asked: string, options: ReplayCommandOptions): Promise<void> {
   const rules = await readRules(options.rules, options.dataDir);
   if (options.resume) return resume(asked, rules, options);
-  await using source = await openSessionSource(asked, options.dataDir, options.filter);
+  await using source = await openSessionSource(asked, options.dataDir, { filter: options.filter });
   await using recorder = await openRecorder(source.dataDir);
   const settings = settingsOf(options, recorder);
   if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
@@ -43,7 +43,7 @@ async function resume(asked: string, rules: CompiledRules, options: ReplayComman
   const begun = recorder.replays.get(sessionNamed(asked, dataDir));
   if (!begun) throw wrongUsage(`The session "${asked}" holds no replay. Name the session of its answers.`);
   const { settings, session, total } = begun;
-  await using source = await openSessionSource(begun.source, dataDir, settings.filter);
+  await using source = await openSessionSource(begun.source, dataDir, { filter: settings.filter });
   refuseStrangers(settings.target, options, recorder);
   // A replay at this workbench's own address may have recorded into the session that it reads.
   const arrivals = source.arrivals(total);

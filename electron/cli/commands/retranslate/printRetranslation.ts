@@ -58,7 +58,7 @@ export async function printRetranslation(
   asked: string,
   { metrics: file, json, dataDir }: RetranslateOptions,
 ): Promise<void> {
-  await using source = await openSessionSource(asked, dataDir);
+  await using source = await openSessionSource(asked, dataDir, { inSnapshot: true });
   const metrics = file === undefined ? source.metrics : await readMetrics(file);
   function* results(): Generator<Retranslation> {
     for (const exchange of source.exchanges())

@@ -58,7 +58,7 @@ function countOf(records: Records, session: string): number {
 function readable(records: Records, session: string, reads: ReadCount): ReadableSession {
   return {
     *exchanges() {
-      for (const exchange of records.inOrder(session, "")) {
+      for (const exchange of records.exchangesAt(records.findPositions([session], ""))) {
         reads.add();
         yield exchange;
       }
@@ -85,7 +85,7 @@ function carryOut(records: Records, rows: Rows): AsideResults[AsideTask["kind"]]
 }
 
 try {
-  using records = openRecords(dataDir);
+  using records = openRecords(dataDir, { inSnapshot: true });
   const rows = new Rows();
   const result = carryOut(records, rows);
   rows.flush();

@@ -35,7 +35,9 @@ test("an exported k6 script uses k6 as its published types have it", async () =>
   expect(await runTool(packageProgram("typescript/bin/tsc", "-p", "."), folder)).toEqual({ code: 0, output: "" });
 });
 
-test("an exported k6 script sends each request, and each status is as recorded", { timeout: 120_000 }, async () => {
+test("an exported k6 script sends each request in the order of arrival, and each status is as recorded", {
+  timeout: 120_000,
+}, async () => {
   const fresh = await recorded.startFresh("k6");
   const standIn = [process.execPath, join(import.meta.dirname, "k6StandIn.ts"), "script.js"];
   const env = { BASE_URL: fresh.ready.compat, KLAVIYO_API_KEY: apiKey };

@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
+import { exchangeSchema } from "../../../../../core/exchange/exchange.ts";
 import type { ExportFormatName } from "../../../../../core/formats/export/exportFormats.ts";
 import {
   runProgram,
@@ -75,33 +77,60 @@ async function record(serving: Serving): Promise<void> {
   await fetch(`${serving.ready.compat}/api/profiles`, get);
 }
 
-/** A data folder with a session that was recorded by sending requests to a workbench, which has ended since. */
+async function run(...args: readonly string[]): Promise<void> {
+  const { code, stderr } = await runProgram(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+}
+
+function earlier(line: string): string {
+  const { at, ...exchange } = exchangeSchema.parse(JSON.parse(line));
+  return JSON.stringify({ ...exchange, at: new Date(Date.parse(at) - 1000).toISOString() });
+}
+
+/** Makes the first request of a session file one that was answered after the second, which is refused unless it is sent after the first. */
+async function delayFirstAnswer(file: string, out: string): Promise<void> {
+  const [header = "", first = "", second = "", ...others] = gunzipSync(await readFile(file))
+    .toString()
+    .split("\n");
+  await writeFile(out, [header, second, earlier(first), ...others].join("\n"));
+}
+
+/**
+ * A data folder with a session that was recorded by sending requests to a workbench, which has ended since. The request that arrived first was answered after
+ * the second.
+ */
 export async function recordedFolder(): Promise<RecordedFolder> {
   const folder: TemporaryFolder = await temporaryFolder();
-  const dataDir = join(folder.path, "recorded");
-  const serving = await startServing(["--data-dir", dataDir]);
+  const captured = join(folder.path, "captured");
+  const serving = await startServing(["--data-dir", captured]);
   await record(serving);
   await serving.stop();
+  const file = join(folder.path, "captured.session");
+  const delayed = join(folder.path, "delayed.session");
+  const asRecorded = ["--format", "session", "--no-mask", "--data-dir", captured];
+  await run("export", "--session", "latest", ...asRecorded, "--out", file);
+  await delayFirstAnswer(file, delayed);
+  const dataDir = join(folder.path, "recorded");
+  await run("import", delayed, "--session", "Recorded", "--data-dir", dataDir);
   return {
     path: folder.path,
     dataDir,
     async exportAs(format, ...options) {
       const out = join(folder.path, `${format}${options.length}`);
-      const args = ["export", "--session", "latest", "--format", format, "--out", out, "--data-dir", dataDir];
-      const { code, stderr } = await runProgram([...args, ...options]);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      const args = ["export", "--session", "Recorded", "--format", format, "--out", out, "--data-dir", dataDir];
+      await run(...args, ...options);
       return out;
     },
     startFresh: (name) => startServing(["--data-dir", join(folder.path, name)]),
     async compareWith(there, name) {
       await there.stop();
       const files: string[] = [];
-      for (const [label, from] of [
-        ["recorded", dataDir],
-        ["sent", join(folder.path, name)],
+      for (const [session, from] of [
+        ["Recorded", dataDir],
+        ["latest", join(folder.path, name)],
       ] as const) {
-        const out = join(folder.path, `${name}-${label}.session`);
-        const args = ["export", "--session", "latest", "--format", "session", "--no-mask", "--out", out];
+        const out = join(folder.path, `${name}-${session}.session`);
+        const args = ["export", "--session", session, "--format", "session", "--no-mask", "--out", out];
         await runProgram([...args, "--data-dir", from]);
         files.push(out);
       }

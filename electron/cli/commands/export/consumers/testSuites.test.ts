@@ -23,7 +23,7 @@ async function runSuite(command: readonly string[], folder: string, baseUrl: str
 }
 
 test.each(suites)(
-  "an exported $format suite passes against a fresh workbench, and fails where an answer has changed",
+  "an exported $format suite sends first what arrived first, passes against a fresh workbench, and fails where an answer has changed",
   { timeout: 180_000 },
   async ({ format, command }) => {
     const folder = await recorded.exportAs(format);
