@@ -49,7 +49,7 @@ export function VirtualListbox(props: VirtualListboxProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: props.keyOf,
-    overscan: 8,
+    overscan: 4,
     onChange: ({ range }) => {
       if (range && range.endIndex > count - nearEndRows) props.onNearEnd?.();
     },

@@ -1,8 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { PreviewedFile } from "../../../../core/contract/exports.ts";
-import { PayloadEditor } from "../../../ui/payload/PayloadEditor.tsx";
 import { bytesText } from "../../../ui/quantityText.ts";
 import classes from "./PreviewedFiles.module.css";
+
+/** By itself: the dialog is part of the frame, and opens long after the page did. */
+const PayloadEditor = lazy(async () => ({
+  default: (await import("../../../ui/payload/PayloadEditor.tsx")).PayloadEditor,
+}));
 
 interface PreviewedFilesProps {
   readonly files: readonly PreviewedFile[];
@@ -43,13 +47,15 @@ export function PreviewedFiles({ files, isCompressed }: PreviewedFilesProps) {
               .join(" ")}
           </p>
         )}
-        <PayloadEditor
-          key={file.path}
-          label={file.path === "" ? "The file" : file.path}
-          text={file.text}
-          isJson={/\.json$/.test(file.path) && !file.isCut}
-          marks={[]}
-        />
+        <Suspense>
+          <PayloadEditor
+            key={file.path}
+            label={file.path === "" ? "The file" : file.path}
+            text={file.text}
+            isJson={/\.json$/.test(file.path) && !file.isCut}
+            marks={[]}
+          />
+        </Suspense>
       </div>
     </div>
   );
