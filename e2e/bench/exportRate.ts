@@ -16,13 +16,13 @@ export async function exportRate(): Promise<Figure> {
     const dataDir = join(folder, "data");
     await generateSession({ dataDir, exchanges, seed: 7, session: "Exported" });
     const lines = join(folder, "lines.ndjson");
-    await measuredExport(folder, dataDir, "ndjson", lines);
+    await measuredExport(folder, dataDir, { format: "ndjson" }, lines);
     const copy = await measured(folder, [
       join(import.meta.dirname, "copyLines.ts"),
       lines,
       join(folder, "copy.ndjson"),
     ]);
-    const har = await measuredExport(folder, dataDir, "har", join(folder, "out.har"));
+    const har = await measuredExport(folder, dataDir, { format: "har" }, join(folder, "out.har"));
     const ratio = copy.seconds / har.seconds;
     return {
       name: `Export of ${exchanges.toLocaleString("en-US")} exchanges as HAR: rate against JSON.parse and JSON.stringify of each exchange's line`,

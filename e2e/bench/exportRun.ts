@@ -22,9 +22,15 @@ export async function measured(folder: string, args: readonly string[]): Promise
   return { seconds, peakMegabytes: Number(await readFile(peakFile, "utf8")) / 1024 };
 }
 
-/** Exports the latest session of a data folder to `out`, as it was recorded. */
-export async function measuredExport(folder: string, dataDir: string, format: string, out: string): Promise<Cost> {
+/** Exports the latest session of a data folder to `out`, as it was recorded unless it is to be masked. */
+export async function measuredExport(
+  folder: string,
+  dataDir: string,
+  { format, isMasked = false }: { readonly format: string; readonly isMasked?: boolean },
+  out: string,
+): Promise<Cost> {
   await rm(out, { recursive: true, force: true });
-  const args = ["export", "--session", "latest", "--format", format, "--no-mask", "--out", out, "--data-dir", dataDir];
+  const args = ["export", "--session", "latest", "--format", format, "--out", out, "--data-dir", dataDir];
+  if (!isMasked) args.push("--no-mask");
   return measured(folder, [...(await nodeOptions()), program, ...args]);
 }
