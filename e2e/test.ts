@@ -12,9 +12,9 @@ const say = (line: string) => process.stdout.write(`\n== ${line}\n`);
 async function endToEnd(): Promise<Tally> {
   const browser = (await findBrowser()) ?? (await installBrowser(say));
   if (browser) return (await runPlaywright(browser)).tally;
-  const output =
+  const stderr =
     "No browser could be found or installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.";
-  return one("end-to-end tests", { ok: false, output });
+  return one("end-to-end tests", { ok: false, stdout: "", stderr });
 }
 
 say("Checks: format, lint, types, boundaries, dead exports, unit tests");

@@ -67,8 +67,8 @@ describe("the sources", () => {
   let sources: readonly { readonly path: string; readonly text: string }[];
 
   beforeAll(async () => {
-    const { output } = await runCommand(["git", "ls-files", "--", "*.ts", "*.tsx"], { output: "quiet" });
-    const paths = output.split("\n").filter(Boolean);
+    const { stdout } = await runCommand(["git", "ls-files", "--", "*.ts", "*.tsx"], { output: "quiet" });
+    const paths = stdout.split("\n").filter(Boolean);
     sources = await Promise.all(
       paths.map(async (path) => ({ path, text: await readFile(join(projectRoot, path), "utf8").catch(() => "") })),
     );

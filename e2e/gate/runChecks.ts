@@ -23,8 +23,8 @@ export async function runChecks(): Promise<Tally> {
   const tallies: Tally[] = [];
   async function work(): Promise<void> {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const { ok, output, tally } = await check.run();
-      if (!ok) process.stdout.write(`\n--- ${check.name} ---\n${output.trimEnd()}\n`);
+      const { ok, stdout, stderr, tally } = await check.run();
+      if (!ok) process.stdout.write(`\n--- ${check.name} ---\n${[stdout, stderr].join("\n").trim()}\n`);
       tallies.push(tally);
     }
   }

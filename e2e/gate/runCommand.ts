@@ -9,9 +9,11 @@ export interface CommandOptions {
   readonly timeoutMs?: number;
 }
 
+/** Apart, as nothing keeps the order between the two streams of another process. */
 export interface CommandResult {
   readonly ok: boolean;
-  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Runs a command of the system or of `node_modules/.bin` in the project's root. Never throws: a command that cannot start has failed. */
@@ -27,17 +29,14 @@ export function runCommand(command: readonly string[], options: CommandOptions):
       shell: process.platform === "win32",
       ...(options.timeoutMs !== undefined && { timeout: options.timeoutMs, killSignal: "SIGKILL" }),
     });
-    let output = "";
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ] as const) {
-      from.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-        if (isShown) to.write(text);
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        said[stream] += text;
+        if (isShown) process[stream].write(text);
       });
     }
-    child.once("error", (fault) => resolve({ ok: false, output: `${program}: ${fault.message}` }));
-    child.once("close", (code) => resolve({ ok: code === 0, output }));
+    child.once("error", (fault) => resolve({ ok: false, stdout: "", stderr: `${program}: ${fault.message}` }));
+    child.once("close", (code) => resolve({ ok: code === 0, ...said }));
   });
 }

@@ -40,6 +40,7 @@ test("a run that fails although no test of it did is one failure, with the end o
     afterAll(() => new Promise((resolve) => setTimeout(resolve, 50)));
   `);
   expect(lines[0]).toBe("FAILED vitest ended badly");
+  expect(lines.join("\n")).toContain("Nobody caught this.");
   expect(lines.join("\n")).toContain("Errors  1 error");
   expect(lines.at(-1)).toBe("1 passed, 1 failed");
 });

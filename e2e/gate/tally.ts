@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import { projectRoot } from "../fixtures/projectRoot.ts";
+import type { CommandResult } from "./runCommand.ts";
 
 /** How many tests ran and how they ended, with each failure in words. A static check counts as one test. */
 export interface Tally {
@@ -16,8 +17,8 @@ export const add = (tallies: readonly Tally[]): Tally => ({
 });
 
 /** A step that counts as one test, and what it printed when it failed. */
-export const one = (name: string, { ok, output }: { readonly ok: boolean; readonly output: string }): Tally =>
-  ok ? { passed: 1, failures: [] } : { passed: 0, failures: [failure(name, endOf(output))] };
+export const one = (name: string, result: CommandResult): Tally =>
+  result.ok ? { passed: 1, failures: [] } : { passed: 0, failures: [failure(name, endOf(result))] };
 
 export const isGreen = ({ passed, failures }: Tally): boolean => failures.length === 0 && passed > 0;
 
@@ -27,8 +28,9 @@ export const closing = ({ passed, failures }: Tally): string =>
 
 const mostLines = 20;
 
-/** A command's output ends with its reason, what a test failed with begins with it. */
-const endOf = (output: string): string[] => output.trimEnd().split("\n").slice(-mostLines);
+/** What a command says ends with its reason, what a test failed with begins with it. */
+const endOf = ({ stderr, stdout }: CommandResult): string[] =>
+  [stderr, stdout].flatMap((text) => text.trim().split("\n").slice(-mostLines)).filter((line) => line !== "");
 const startOf = (message: string): string[] => message.trim().split("\n").slice(0, mostLines);
 
 /** Without colours, as a log that is read later shows their codes. */
@@ -113,15 +115,11 @@ const reports = { vitest: vitestReport, playwright: playwrightReport };
  * Reads what a runner counted. A run that ended badly without a failed test (a file that does not load, a worker that dies, no report at all, no test
  * found) counts as one failure, told by the end of its output, so that it can never pass unseen.
  */
-export async function readTally(
-  runner: keyof typeof reports,
-  file: string,
-  { ok, output }: { readonly ok: boolean; readonly output: string },
-): Promise<Tally> {
+export async function readTally(runner: keyof typeof reports, file: string, result: CommandResult): Promise<Tally> {
   const text = await readFile(file, "utf8").catch(() => "null");
   const tally = reports[runner].safeParse(JSON.parse(text));
-  const ended = failure(`${runner} ended badly`, endOf(output));
+  const ended = failure(`${runner} ended badly`, endOf(result));
   if (!tally.success) return { passed: 0, failures: [ended] };
   const { passed, failures } = tally.data;
-  return (ok && passed > 0) || failures.length > 0 ? { passed, failures } : { passed, failures: [ended] };
+  return (result.ok && passed > 0) || failures.length > 0 ? { passed, failures } : { passed, failures: [ended] };
 }

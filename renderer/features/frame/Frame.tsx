@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
 import { useStatus } from "../../live/LiveContext.ts";
 import { JobStrip } from "../jobs/JobStrip.tsx";
 import { Palette } from "../palette/Palette.tsx";
@@ -16,6 +17,8 @@ import { useFrameActions } from "./useFrameActions.ts";
 export function Frame() {
   useFrameActions();
   const { upstream } = useStatus().settings;
+  // The frame first, the screen after it and in turns with what else the page does: both at once would hold its main thread for too long.
+  const isDrawn = useDeferredValue(true, false);
   return (
     <div className={classes.frame} data-live={upstream.kind === "live" || undefined}>
       <NavRail />
@@ -25,12 +28,10 @@ export function Frame() {
         <UnkeptBar />
         <LiveWork />
         <Notices />
-        <main className={classes.main}>
-          <Outlet />
-        </main>
+        <main className={classes.main}>{isDrawn && <Outlet />}</main>
         <JobStrip />
       </div>
-      <Palette />
+      {isDrawn && <Palette />}
       <WorkbenchActions />
     </div>
   );
