@@ -79,6 +79,8 @@ export const exchangeSummarySchema = exchangeSchema
     nativePending: z.int(),
     /** How many findings of each kind. */
     findings: z.object({ lost: z.int(), changed: z.int(), assumed: z.int(), advice: z.int(), refused: z.int() }),
+    /** Whether a fault on purpose touched it: without an answer, its connection was reset. */
+    isFaulted: z.boolean(),
     /** How many leaves the request had, and how many of them arrived natively: the fidelity figure. */
     leaves: z.int(),
     leavesMapped: z.int(),

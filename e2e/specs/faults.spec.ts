@@ -35,3 +35,21 @@ test("a bad day is rehearsed: switched on from a preset, loud in the frame, told
   await expect(chip).toBeHidden();
   expect((await postEvent(compat, event)).status).toBe(202);
 });
+
+test("a connection that was reset on purpose is told as that, and not as a client that went away", async ({
+  workbench: { page, compat },
+}) => {
+  await goTo(page, "Settings");
+  const faults = page.getByRole("region", { name: "Faults on purpose" });
+  const reset = { name: "Lost answers", faults: [{ fault: { kind: "reset", at: "answer" } }] };
+  await faults.getByRole("textbox", { name: "Plan" }).fill(JSON.stringify(reset));
+  await faults.getByRole("button", { name: "Switch on" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Faults: Lost answers" })).toBeVisible();
+
+  await expect(postEvent(compat, { metric: "Placed Order", email: "ada@example.com" })).rejects.toThrow();
+  await faults.getByRole("link", { name: "Show them" }).click();
+  await new TrafficPage(page).row(/not answered: the connection was reset on purpose/).click();
+  await expect(new ExchangePage(page).pane("Klaviyo response")).toContainText(
+    "Not answered: the connection was reset on purpose",
+  );
+});

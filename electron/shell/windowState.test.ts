@@ -1,14 +1,20 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWindowState } from "./windowState.ts";
 
 const display = { x: 0, y: 0, width: 1920, height: 1080 };
 const bounds = { x: 100, y: 50, width: 1280, height: 800 };
 
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "window-state-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function kept(content: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "window-state-")), "window.json");
+  const file = join(folder, "window.json");
   writeFileSync(file, content);
   return file;
 }
@@ -42,6 +48,6 @@ describe("readWindowState", () => {
   });
 
   it("ignores a missing file", () => {
-    expect(readWindowState(join(tmpdir(), "no-such-folder", "window.json"), [display])).toBeUndefined();
+    expect(readWindowState(join(folder, "no-such-folder", "window.json"), [display])).toBeUndefined();
   });
 });

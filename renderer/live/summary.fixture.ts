@@ -22,6 +22,7 @@ export function summary(change: Partial<ExchangeSummary> = {}): ExchangeSummary 
     nativeCalls: 1,
     nativePending: 0,
     findings: { lost: 0, changed: 0, assumed: 0, advice: 0, refused: 0 },
+    isFaulted: false,
     leaves: 12,
     leavesMapped: 12,
     ...change,

@@ -134,6 +134,9 @@ test("a reset before anything is done leaves nothing natively, and a record with
   await expect(sendEvent()).rejects.toThrow();
   expect(await nativeEvents()).toBe(0);
   expect((await recorded(open)).map(({ response }) => response)).toEqual([null]);
+  const { session } = await open.client.workbench.status();
+  const { exchanges } = await open.client.exchanges.list({ session: session.id });
+  expect(exchanges).toMatchObject([{ status: null, isFaulted: true }]);
 });
 
 test("a lost answer leaves what was done, and the retry with the same unique_id makes no second event", async () => {

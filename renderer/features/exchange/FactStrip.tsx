@@ -2,7 +2,8 @@ import { Progress } from "@mantine/core";
 import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { clockText, countText, durationText } from "../../ui/quantityText.ts";
-import { originTexts, unansweredTexts } from "../traffic/trafficRow.ts";
+import { originTexts } from "../traffic/trafficRow.ts";
+import { unansweredText } from "../traffic/unansweredText.ts";
 import classes from "./FactStrip.module.css";
 import { cutOffText, fidelityText } from "./headline.ts";
 
@@ -18,7 +19,7 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
       <span>
         {originTexts[origin]} at {clockText(at)},{" "}
         {status === null ? (
-          unansweredTexts[origin]
+          unansweredText(head.summary)
         ) : (
           <>
             answered in <strong>{durationText(durationMs)}</strong>

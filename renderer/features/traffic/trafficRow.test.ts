@@ -17,6 +17,12 @@ test("a client that went away has a dash for its status and no duration", () => 
   expect(row.name).toContain("not answered: the client went away");
 });
 
+test("a connection that was reset on purpose blames the fault and not the client", () => {
+  const { name, tags } = trafficRow(summary({ status: null, isFaulted: true }));
+  expect(name).toContain("not answered: the connection was reset on purpose");
+  expect(tags).toEqual([{ text: "fault", tone: "quiet" }]);
+});
+
 test("an imported request without an answer blames nobody", () => {
   expect(trafficRow(summary({ status: null, origin: "imported" })).name).toContain("no answer on record");
 });

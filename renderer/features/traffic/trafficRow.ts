@@ -2,6 +2,7 @@ import { type ExchangeSummary, type Origin, unkeptSession } from "../../../core/
 import type { FindingKind } from "../../../core/translation/finding.ts";
 import { clockText, countText, durationText } from "../../ui/quantityText.ts";
 import { statusTone, type Tone } from "../../ui/tone.ts";
+import { unansweredText } from "./unansweredText.ts";
 
 export interface RowTag {
   readonly text: string;
@@ -37,22 +38,16 @@ export const originTexts = {
   imported: "imported",
 } as const satisfies Record<Origin, string>;
 
-/** Why an exchange has no answer. */
-export const unansweredTexts = {
-  captured: "not answered: the client went away",
-  composed: "not answered: the client went away",
-  replayed: "no answer came",
-  imported: "no answer on record",
-} as const satisfies Record<Origin, string>;
-
-function answerText({ origin, status, durationMs }: ExchangeSummary): string {
-  return status === null ? unansweredTexts[origin] : `answered ${status} in ${durationText(durationMs)}`;
+function answerText(exchange: ExchangeSummary): string {
+  const { status, durationMs } = exchange;
+  return status === null ? unansweredText(exchange) : `answered ${status} in ${durationText(durationMs)}`;
 }
 
-function rowTags({ findings, nativePending, session }: ExchangeSummary): RowTag[] {
+function rowTags({ findings, isFaulted, nativePending, session }: ExchangeSummary): RowTag[] {
   const tags: RowTag[] = tagOrder
     .filter((kind) => findings[kind] > 0)
     .map((kind) => ({ text: `${findings[kind].toLocaleString("en-US")} ${kind}`, tone: tagTones[kind] }));
+  if (isFaulted) tags.push({ text: "fault", tone: "quiet" });
   if (session === unkeptSession) tags.push({ text: "not kept", tone: "warn" });
   if (nativePending > 0) tags.push({ text: `${nativePending.toLocaleString("en-US")} not made`, tone: "quiet" });
   return tags;

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { type ExchangeSummary, origins } from "../../../../core/exchange/exchange.ts";
+import { faultFindingCode } from "../../../../core/faults/describeFaults.ts";
 import { sessionStates } from "../recording/sessionRow.ts";
 
 /** What a list row needs, from `exchanges AS e JOIN sessions AS s`. */
 export const summaryColumns = `e.position, e.id, s.id AS session, e.seq, e.at, e.origin, e.parent, e.endpoint, e.method, e.path, e.status, e.title, e.subject,
-  e.duration_ms, e.request_bytes, e.native_calls, e.native_pending, e.lost, e.changed, e.assumed, e.advice, e.refused, e.leaves, e.leaves_mapped`;
+  e.duration_ms, e.request_bytes, e.native_calls, e.native_pending, e.lost, e.changed, e.assumed, e.advice, e.refused,
+  instr(e.finding_codes, ' ${faultFindingCode} ') > 0 AS is_faulted, e.leaves, e.leaves_mapped`;
 
 const { inUse, unkept } = sessionStates;
 
@@ -35,6 +37,7 @@ export const summaryRowSchema: z.ZodType<ExchangeSummary> = z
     assumed: z.int(),
     advice: z.int(),
     refused: z.int(),
+    is_faulted: z.int(),
     leaves: z.int(),
     leaves_mapped: z.int(),
   })
@@ -45,6 +48,7 @@ export const summaryRowSchema: z.ZodType<ExchangeSummary> = z
       native_calls,
       native_pending,
       leaves_mapped,
+      is_faulted,
       lost,
       changed,
       assumed,
@@ -59,5 +63,6 @@ export const summaryRowSchema: z.ZodType<ExchangeSummary> = z
       nativePending: native_pending,
       leavesMapped: leaves_mapped,
       findings: { lost, changed, assumed, advice, refused },
+      isFaulted: is_faulted > 0,
     }),
   );

@@ -78,7 +78,7 @@ test("a call without an answer and a client that went away say so", () => {
   const unanswered = { ...item, native: [{ ...call, status: null, responseBody: text("") }] };
   const models = paneModels({ ...head, response: null }, unanswered, 0);
   expect(models[2]?.emptyText).toBe("No answer came");
-  expect(models[3]?.emptyText).toBe("Nothing was answered: the connection had ended");
+  expect(models[3]?.emptyText).toBe("Not answered: the client went away");
 });
 
 test("what nobody answered to a request from a file is what the present rules make of it, and is marked so", () => {
@@ -87,5 +87,5 @@ test("what nobody answered to a request from a file is what the present rules ma
   const [, request, response, answer] = paneModels(imported, { ...item, native: [unsent] }, 0);
   expect(request).toMatchObject({ mark: "not made", body: { text: '{"event_type":"x"}' } });
   expect(response?.emptyText).toContain("A replay makes it.");
-  expect(answer?.emptyText).toBe("What was imported holds no answer");
+  expect(answer?.emptyText).toBe("No answer on record");
 });

@@ -1,7 +1,8 @@
 import type { ExchangeHead, ExchangeItem, NativeCallView, PaneText } from "../../../../core/contract/exchangeView.ts";
-import type { Headers, Origin } from "../../../../core/exchange/exchange.ts";
+import type { Headers } from "../../../../core/exchange/exchange.ts";
 import type { Pane } from "../../../../core/translation/link.ts";
 import { bytesText, durationText } from "../../../ui/quantityText.ts";
+import { unansweredLine } from "../../traffic/unansweredText.ts";
 
 /** What one pane shows. */
 export interface PaneModel {
@@ -28,14 +29,6 @@ export const paneTitles = {
 } as const satisfies Record<Pane, string>;
 
 const noBody: PaneText = { text: "", truncated: false, bytes: 0, binary: false };
-
-const hungUp = "Nothing was answered: the connection had ended";
-const noAnswerTexts = {
-  captured: hungUp,
-  composed: hungUp,
-  replayed: "No answer came",
-  imported: "What was imported holds no answer",
-} as const satisfies Record<Origin, string>;
 
 function sizeText({ bytes }: PaneText): string {
   return bytes === 0 ? "" : bytesText(bytes);
@@ -70,7 +63,7 @@ function nativeRequest(head: ExchangeHead, call: NativeCallView | undefined): Pa
   };
 }
 
-function unansweredText({ isMade }: NativeCallView): string {
+function noNativeAnswerText({ isMade }: NativeCallView): string {
   return isMade
     ? "No answer came"
     : "Nobody is known to have made this call: it is what the present rules make of the request. A replay makes it.";
@@ -86,7 +79,7 @@ function nativeResponse(head: ExchangeHead, call: NativeCallView | undefined): P
     body: call?.responseBody ?? noBody,
     headers: call?.responseHeaders ?? [],
     base: call ? `/${call.index}` : "",
-    emptyText: call ? (isAnswered ? "An empty answer" : unansweredText(call)) : noCallText(head),
+    emptyText: call ? (isAnswered ? "An empty answer" : noNativeAnswerText(call)) : noCallText(head),
   };
 }
 
@@ -115,7 +108,7 @@ export function paneModels(head: ExchangeHead, item: ExchangeItem, callIndex: nu
       body: item.responseBody,
       headers: response?.headers ?? [],
       base: "",
-      emptyText: response ? "An empty answer" : noAnswerTexts[head.summary.origin],
+      emptyText: response ? "An empty answer" : unansweredLine(head.summary),
     },
   ];
 }
