@@ -35,6 +35,8 @@ export class StandInBrowser {
         "--disable-component-update",
         "--disable-sync",
       ],
+      // Chromium leaves a folder of its own there, which goes with the user's data.
+      env: { ...process.env, TMPDIR: this.#userData() },
       viewport: null,
       permissions: this.#session.grantedPermissions(),
     });
