@@ -1,5 +1,6 @@
 /** Prints what the program costs, as ratios of things measured in this one run. Name figures to measure only those: `npm run bench -- startTime`. */
 import { runCommand } from "../gate/runCommand.ts";
+import { abuse } from "./abuse.ts";
 import { bulkTranslation } from "./bulkTranslation.ts";
 import { exportMemory } from "./exportMemory.ts";
 import { exportRate } from "./exportRate.ts";
@@ -17,6 +18,7 @@ const figures = {
   replayRate,
   memory,
   trafficDelay,
+  abuse,
   exportRate,
   exportMemory,
   scale,

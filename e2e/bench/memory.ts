@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { residentMib } from "../fixtures/residentMib.ts";
 import { withServe } from "./benchServe.ts";
 import type { Figure } from "./figure.ts";
 import { requestsPerSecond } from "./load.ts";
@@ -7,19 +7,14 @@ const exchanges = 100_000;
 const warmUp = 5_000;
 const goalMib = 64;
 
-/** Resident memory of a process in MiB. */
-function residentMib(pid: number): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
-}
-
 /** What the host holds before and after; measured once it has run warm, as a share of a machine would mean nothing here. */
 export async function memory(): Promise<Figure> {
   const { before, after } = await withServe(async ({ compat, pid }) => {
     const events = `${compat}/api/events`;
     await requestsPerSecond(events, { amount: warmUp });
-    const before = residentMib(pid);
+    const before = await residentMib(pid);
     await requestsPerSecond(events, { amount: exchanges });
-    return { before, after: residentMib(pid) };
+    return { before, after: await residentMib(pid) };
   });
   const growth = after - before;
   return {
