@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { Suspense, useDeferredValue } from "react";
+import { useIsDrawn } from "../../ui/useIsDrawn.ts";
 import classes from "./CompareView.module.css";
 import { CompareView } from "./CompareView.tsx";
 
@@ -8,9 +9,7 @@ export function CompareScreen() {
   const params = useParams({ from: "/compare/$left/$right" });
   const left = useDeferredValue(params.left);
   const right = useDeferredValue(params.right);
-  return (
-    <Suspense fallback={<output className={classes.reading}>Comparing…</output>}>
-      <CompareView left={left} right={right} />
-    </Suspense>
-  );
+  const isDrawn = useIsDrawn();
+  const reading = <output className={classes.reading}>Comparing…</output>;
+  return <Suspense fallback={reading}>{isDrawn ? <CompareView left={left} right={right} /> : reading}</Suspense>;
 }

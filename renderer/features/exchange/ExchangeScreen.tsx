@@ -1,5 +1,6 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useDeferredValue } from "react";
+import { useIsDrawn } from "../../ui/useIsDrawn.ts";
 import classes from "./ExchangeScreen.module.css";
 import { ExchangeView } from "./ExchangeView.tsx";
 
@@ -9,9 +10,7 @@ export function ExchangeScreen() {
   const { item = 0 } = useSearch({ from: "/traffic/$exchangeId" });
   const id = useDeferredValue(exchangeId);
   const itemIndex = useDeferredValue(item);
-  return (
-    <Suspense fallback={<output className={classes.reading}>Reading the exchange…</output>}>
-      <ExchangeView id={id} itemIndex={itemIndex} />
-    </Suspense>
-  );
+  const isDrawn = useIsDrawn();
+  const reading = <output className={classes.reading}>Reading the exchange…</output>;
+  return <Suspense fallback={reading}>{isDrawn ? <ExchangeView id={id} itemIndex={itemIndex} /> : reading}</Suspense>;
 }

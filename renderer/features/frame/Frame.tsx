@@ -1,6 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
-import { useDeferredValue } from "react";
 import { useStatus } from "../../live/LiveContext.ts";
+import { useIsDrawn } from "../../ui/useIsDrawn.ts";
 import { JobStrip } from "../jobs/JobStrip.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
@@ -17,8 +17,8 @@ import { useFrameActions } from "./useFrameActions.ts";
 export function Frame() {
   useFrameActions();
   const { upstream } = useStatus().settings;
-  // The frame first, the screen after it and in turns with what else the page does: both at once would hold its main thread for too long.
-  const isDrawn = useDeferredValue(true, false);
+  // The screen after it: both at once would hold the page's main thread for too long.
+  const isDrawn = useIsDrawn();
   return (
     <div className={classes.frame} data-live={upstream.kind === "live" || undefined}>
       <NavRail />
