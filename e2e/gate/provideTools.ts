@@ -5,6 +5,7 @@ import { runCommand } from "./runCommand.ts";
 const tools = [
   { command: ["python3", "-m", "pytest", "--version"], packages: ["python3", "python3-pytest"] },
   { command: ["curl", "--version"], packages: ["curl", "ca-certificates"] },
+  { command: ["java", "-version"], packages: ["default-jre-headless"] },
 ];
 
 /** Installs those that are missing, where that can be done unasked. */

@@ -129,6 +129,20 @@ test("a close does not wait for an answer that is held back", async () => {
   expect((await answer).status).toBe(202);
 });
 
+test("a client that goes away while faults are on is recorded as that, and not as a fault", async () => {
+  await openWith({ kind: "reset", at: "answer" });
+  const { hostname, port } = new URL(open.host.compatUrl);
+  const socket = connect(Number(port), hostname).on("error", () => undefined);
+  const stream = await open.client.workbench.events();
+  socket.write('POST /klaviyo/v1/api/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"data":', () =>
+    socket.resetAndDestroy(),
+  );
+  for await (const event of stream) if (event.type === "recorded") break;
+  const { session } = await open.client.workbench.status();
+  const { exchanges } = await open.client.exchanges.list({ session: session.id });
+  expect(exchanges).toMatchObject([{ status: null, isFaulted: false }]);
+});
+
 test("a reset before anything is done leaves nothing natively, and a record without an answer", async () => {
   await openWith({ kind: "reset", at: "request" });
   await expect(sendEvent()).rejects.toThrow();
