@@ -68,7 +68,7 @@ test("a customer's command from a ticket is translated, replayed, compared, and 
     await expect(exchange.body("Klaviyo request")).toContainText("jane.doe@customer-shop.test");
     await expect(exchange.pane("Native request")).toContainText("not made");
     await expect(exchange.body("Native request")).toContainText('"phone": "+13125550142"');
-    await expect(exchange.pane("Klaviyo response")).toContainText("What was imported holds no answer");
+    await expect(exchange.pane("Klaviyo response")).toContainText("No answer on record");
     await expect(exchange.finding(/anonymous_id.*is not sent/)).toBeVisible();
   });
 

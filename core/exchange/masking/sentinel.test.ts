@@ -8,6 +8,8 @@ import { person } from "./people.fixture.ts";
 
 const octets = (text: string): string[] => [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, "0"));
 const base64 = (text: string, before = ""): string => Buffer.from(before + text).toString("base64");
+/** What base64 makes of a text whatever follows it: its whole groups of three bytes. */
+const base64Groups = (text: string): string => base64(text).slice(0, Math.floor(Buffer.byteLength(text) / 3) * 4);
 const escaped = (text: string): string =>
   text
     .split("")
@@ -97,7 +99,7 @@ describe.each(Object.entries(spellings))("what is written %s", (_spelling, spell
           const masked = JSON.stringify(masker.mask(planted));
           expect(await scanner.scan([masked], "f"), value).toEqual([]);
           expect(masked).not.toContain(value);
-          expect(masked).not.toContain(base64(value).slice(0, -4));
+          expect(masked).not.toContain(base64Groups(value));
           expect(masked).not.toContain(encodeURIComponent(value));
         }
       }),

@@ -31,7 +31,7 @@ export function Frame() {
         <main className={classes.main}>{isDrawn && <Outlet />}</main>
         <JobStrip />
       </div>
-      {isDrawn && <Palette />}
+      <Palette />
       <WorkbenchActions />
     </div>
   );
