@@ -23,19 +23,19 @@ export async function startWiremock(stubs: string): Promise<RunningWiremock> {
   const where = ["--root-dir", stubs, "--bind-address", "127.0.0.1", "--port", "0"];
   const child = spawn("java", ["-jar", await findJar(), ...where], { stdio: ["ignore", "pipe", "ignore"] });
   const ended = once(child, "close");
-  let printed = "";
-  for await (const line of createInterface({ input: child.stdout })) {
-    printed += `${line}\n`;
-    const port = /^port:\s+(\d+)/.exec(line)?.[1];
-    if (port === undefined) continue;
-    child.stdout.resume();
-    return {
-      origin: `http://127.0.0.1:${port}`,
-      async [Symbol.asyncDispose]() {
-        child.kill();
-        await ended;
-      },
-    };
-  }
-  throw new Error(`WireMock did not start: ${printed}`);
+  const port = await new Promise<string>((resolve, reject) => {
+    // Heard to its end, as a program whose output nobody takes comes to a stop.
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const [, printed] = /^port:\s+(\d+)/.exec(line) ?? [];
+      if (printed !== undefined) resolve(printed);
+    });
+    child.once("close", (code) => reject(new Error(`WireMock ended with ${code} before it was ready.`)));
+  });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await ended;
+    },
+  };
 }
