@@ -5,6 +5,7 @@ import type { Answer, CapturedRequest } from "../capturedRequest.ts";
 import { isSystemError, listenFault } from "../portInUse.ts";
 import { capture } from "./capture.ts";
 import { answerClientError, holdConnection, type Refusal } from "./connection.ts";
+import { endOfTurn } from "./endOfTurn.ts";
 import { sendAnswer } from "./sendAnswer.ts";
 
 export interface SurfacesOptions {
@@ -111,6 +112,7 @@ async function serveOne(
 ): Promise<void> {
   const release = holdConnection(request.socket);
   const captured = await capture(request);
+  await endOfTurn();
   const answered = await answer(captured);
   const isBroken = release();
   if (!answered || response.destroyed) return;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { append, record, storeFolder } from "./store.fixture.ts";
+import type { Store } from "./store.ts";
 
 const file = (dataDir: string): string => join(dataDir, "workbench.sqlite");
 const keptFiles = (dataDir: string): string[] =>
@@ -87,13 +88,17 @@ test("another program's database is set aside", async () => {
   expect(store.notices).toEqual([expect.stringContaining("was not made by a workbench")]);
 });
 
-test("a step that throws leaves nothing, and the others of its turn stay", async () => {
+test.each([
+  ["before anything of its turn was read", () => undefined],
+  ["after what its turn wrote was read", (store: Store) => expect(store.exchanges.has("before")).toBe(true)],
+])("a step that throws %s leaves nothing, and the others of its turn stay", async (_when, read) => {
   await using folder = await storeFolder();
   const store = await folder.open();
   store.write(() => store.exchanges.append(record({ id: "before" })));
   expect(() =>
     store.write(() => {
       store.exchanges.append(record({ id: "undone" }));
+      read(store);
       throw new Error("half way");
     }),
   ).toThrow("half way");

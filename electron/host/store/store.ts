@@ -51,8 +51,8 @@ export interface Store {
 
 /** Call inside `write`. */
 export interface ExchangeWriter {
-  /** Records into the session that is named, else into the open one, or, while recording is paused, into none; answers with the position. */
-  append(record: ExchangeRecord, session?: string): number;
+  /** Records into the session that is named, else into the open one, or, while recording is paused, into none. It has its position once it is committed. */
+  append(record: ExchangeRecord, session?: string): void;
   has(id: string): boolean;
   /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
   appendNative(id: string, calls: readonly RecordedNativeCall[], pending: number): void;

@@ -63,7 +63,14 @@ export class TurnTransaction {
 
   /** Writes what is kept in memory, so that a read within the turn sees it. */
   settle(): void {
-    if (this.#batch && !this.#batch.fault) for (const draft of this.#drafts) draft.write();
+    const batch = this.#batch;
+    if (!batch || batch.fault) return;
+    try {
+      for (const draft of this.#drafts) draft.write();
+    } catch (fault) {
+      batch.fault = lost(fault);
+      throw batch.fault;
+    }
   }
 
   /** Called when something written was taken back: what is remembered of the database may be wrong. */
