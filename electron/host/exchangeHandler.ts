@@ -39,7 +39,7 @@ export function createExchangeHandler(context: ExchangeContext): ExchangeHandler
         // Only what comes off the wire is touched: a replay repeats.
         const faults = lineage.origin === "captured" ? context.faults.draw(captured) : undefined;
         const { record, answer, deferred } = await perform({ id, captured, lineage, faults }, context);
-        context.store.write(() => context.store.exchanges.append(record));
+        context.store.exchanges.append(record);
         await context.store.committed();
         context.recordingLog.written();
         if (deferred) context.fanOut.start({ exchangeId: id, ...deferred });

@@ -41,6 +41,8 @@ export async function carryOut(request: CarriedOut, context: PerformContext): Pr
     const deferred = { calls: translation.native, upstream, property };
     return { ...outcomeOf(request, translation, [], context), deferred };
   }
+  // The other requests of the turn are translated before the first of them goes on: see `endOfTurn`.
+  await undefined;
   const trips = await upstream.send(translation.native, { property, patienceMs });
   return outcomeOf(request, translation, trips, context);
 }

@@ -173,7 +173,7 @@ async function fill(
     for await (const exchange of exchanges) {
       // Written one by one: exchanges that wait for others in a list outlive the young generation of the heap.
       const record = importedRecord(freed(recorder, exchange), metrics);
-      recorder.write(() => recorder.exchanges.append(record, id));
+      recorder.exchanges.append(record, id);
       recorder.committed().catch((cause: unknown) => {
         failed ??= { cause };
       });

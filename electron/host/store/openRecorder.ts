@@ -51,7 +51,7 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
     exchanges,
     sessions: sessions.table,
     settings: openSettings(database, transaction, () => undefined),
-    sandbox: openSandboxTables(database),
+    sandbox: openSandboxTables(database, transaction),
     replays: openReplayTable(database, now),
     transfer: openTransfer(database, transaction, sessions, () => undefined),
     async [Symbol.asyncDispose]() {

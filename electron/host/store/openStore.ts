@@ -58,7 +58,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       unkept: unkept.table,
       transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
       settings,
-      sandbox: openSandboxTables(database),
+      sandbox: openSandboxTables(database, transaction),
       replays: openReplayTable(database, now),
       reader: thread.reader,
       async close() {

@@ -70,6 +70,6 @@ export function record(change: Partial<ExchangeRecord> = {}): ExchangeRecord {
 
 /** Records and waits until it is on disk. */
 export async function append(store: Store, ...added: readonly ExchangeRecord[]): Promise<void> {
-  for (const each of added) store.write(() => store.exchanges.append(each));
+  for (const each of added) store.exchanges.append(each);
   await store.committed();
 }

@@ -49,7 +49,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Call inside `write`. */
+/** Call inside `write`, but for `append`, which is a step by itself. */
 export interface ExchangeWriter {
   /** Records into the session that is named, else into the open one, or, while recording is paused, into none. It has its position once it is committed. */
   append(record: ExchangeRecord, session?: string): void;

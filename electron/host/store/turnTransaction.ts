@@ -80,8 +80,7 @@ export class TurnTransaction {
 
   /** Runs a step of this turn's transaction: all of it is written, or, when it throws, nothing. Steps may contain steps. */
   write<T>(step: () => T): T {
-    const batch = this.#currentBatch();
-    if (batch.fault) throw batch.fault;
+    const batch = this.#joined();
     const restores = this.#drafts.map((draft) => draft.save());
     this.#savepoint.run();
     try {
@@ -93,6 +92,11 @@ export class TurnTransaction {
       this.#undoStep(batch, fault);
       throw fault;
     }
+  }
+
+  /** Begins the turn's transaction where it is not begun, for what is added to a draft outside of a step. Throws when nothing of the turn can be kept. */
+  join(): void {
+    this.#joined();
   }
 
   /** Resolves when all that was written before the call is on disk; rejects when it could not be. */
@@ -122,13 +126,14 @@ export class TurnTransaction {
     batch.waiting?.resolve();
   }
 
-  #currentBatch(): Batch {
+  #joined(): Batch {
     if (!this.#batch) {
       this.#begin.run();
       this.#batch = { steps: 0 };
       this.#gather(this.#batch, performance.now() + mostGatheringMs, 0);
     }
     this.#batch.steps += 1;
+    if (this.#batch.fault) throw this.#batch.fault;
     return this.#batch;
   }
 

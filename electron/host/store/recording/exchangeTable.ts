@@ -1,20 +1,37 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { nativePlace } from "../columns/nativePlace.ts";
+import { PendingRows } from "../pendingRows.ts";
 import { findRow } from "../rows.ts";
 import type { ExchangeWriter } from "../store.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
-import { PendingExchanges } from "./pendingExchanges.ts";
-import { bytesOfCalls, bytesOfExchange, callColumns, exchangeRows } from "./recordedRows.ts";
+import { bytesOfCalls, bytesOfExchange, callColumns, type ExchangeRows, exchangeRows } from "./recordedRows.ts";
 import { SessionCounts } from "./sessionCounts.ts";
 import type { OpenSessions } from "./sessionTable.ts";
 
 const placeSchema = z.object({ position: z.int(), session: z.int(), native_calls: z.int() });
 const lastSchema = z.object({ seq: z.int() });
 
+interface PlacedRows extends ExchangeRows {
+  readonly session: number;
+  readonly seq: number;
+}
+
 type Listener = Parameters<ExchangeWriter["onCommitted"]>[0];
+
+function marks(count: number): string {
+  return Array(count).fill("?").join(", ");
+}
 
 function statements(database: DatabaseSync) {
   return {
+    exchange: database.prepare(
+      `INSERT INTO exchanges (id, session, seq, at, origin, parent, endpoint, method, path, status, title, subject, duration_ms, request_bytes,
+         native_calls, native_pending, lost, changed, assumed, advice, refused, finding_codes, leaves, leaves_mapped)
+       VALUES (${marks(24)})`,
+    ),
+    payload: database.prepare(`INSERT INTO payloads VALUES (${marks(6)})`),
+    nativeCall: database.prepare(`INSERT INTO native_calls VALUES (${marks(9)})`),
     find: database.prepare("SELECT position, session, native_calls FROM exchanges WHERE id = ?"),
     progress: database.prepare("UPDATE exchanges SET native_calls = ?, native_pending = ? WHERE position = ?"),
     note: database.prepare("INSERT INTO notes VALUES (?1, ?2) ON CONFLICT DO UPDATE SET text = ?2"),
@@ -31,17 +48,13 @@ export function openExchangeTable(
 ): ExchangeWriter {
   const sql = statements(database);
   const counts = new SessionCounts(database);
-  const pending = new PendingExchanges(database);
+  const pending = new PendingRows(insert, ({ id }) => id);
   transaction.keepDraft(counts);
   transaction.keepDraft(pending);
   const listeners = new Set<Listener>();
   let progressed = new Set<string>();
 
   const lastPosition = (): number => findRow(lastSchema, sql.last)?.seq ?? 0;
-  const find = (id: string) => {
-    transaction.settle();
-    return findRow(placeSchema, sql.find, id);
-  };
 
   transaction.onCommitted(() => {
     const change = { lastPosition: lastPosition(), progressed: [...progressed] };
@@ -49,20 +62,37 @@ export function openExchangeTable(
     for (const listener of listeners) listener(change);
   });
 
+  function insertCalls(position: number, from: number, calls: ExchangeRows["calls"]): void {
+    let index = from;
+    for (const columns of calls) {
+      sql.nativeCall.run(nativePlace(position, index), ...columns);
+      index += 1;
+    }
+  }
+
+  function insert({ id, session, seq, exchange, payload, calls }: PlacedRows): void {
+    const position = Number(sql.exchange.run(id, session, seq, ...exchange).lastInsertRowid);
+    sql.payload.run(position, ...payload);
+    insertCalls(position, 0, calls);
+  }
+
   return {
     lastPosition,
     append(record, named) {
+      transaction.join();
       const session = named === undefined ? sessions.open().key : sessions.keyOf(named);
+      const rows = exchangeRows(record);
       const seq = counts.count(session, bytesOfExchange(record), record.at);
-      pending.add(exchangeRows(record, session, seq));
+      pending.add({ ...rows, session, seq });
     },
-    has: (id) => find(id) !== undefined,
-    appendNative(id, calls, pendingCalls) {
-      const place = find(id);
+    has: (id) => pending.find(id) !== undefined || findRow(placeSchema, sql.find, id) !== undefined,
+    appendNative(id, calls, callsToCome) {
+      transaction.settle();
+      const place = findRow(placeSchema, sql.find, id);
       // Its session may have been removed while the calls were under way.
       if (!place) return;
-      pending.insertCalls(place.position, place.native_calls, calls.map(callColumns));
-      sql.progress.run(place.native_calls + calls.length, pendingCalls, place.position);
+      insertCalls(place.position, place.native_calls, calls.map(callColumns));
+      sql.progress.run(place.native_calls + calls.length, callsToCome, place.position);
       counts.addBytes(place.session, bytesOfCalls(calls));
       progressed.add(id);
     },

@@ -4,17 +4,19 @@ import { countFindings, findingsColumn } from "../columns/findingsColumn.ts";
 import { headersColumn } from "../columns/headersColumn.ts";
 import type { ExchangeRecord, RecordedNativeCall } from "../exchangeRecord.ts";
 
-/** The columns of an exchange in the order of the tables, but for the keys, which follow from its position. */
+/** The columns of an exchange in the order of the tables, but for its place and the keys that follow from it. */
 export interface ExchangeRows {
+  readonly id: string;
   readonly exchange: readonly SQLInputValue[];
   readonly payload: readonly SQLInputValue[];
   readonly calls: readonly (readonly SQLInputValue[])[];
 }
 
-export function exchangeRows(record: ExchangeRecord, session: number, seq: number): ExchangeRows {
+export function exchangeRows(record: ExchangeRecord): ExchangeRows {
   const { request, response, findings, native } = record;
   return {
-    exchange: exchangeColumns(record, session, seq),
+    id: record.id,
+    exchange: exchangeColumns(record),
     payload: [
       headersColumn(request.headers),
       bodyColumn(request.body),
@@ -26,13 +28,10 @@ export function exchangeRows(record: ExchangeRecord, session: number, seq: numbe
   };
 }
 
-function exchangeColumns(record: ExchangeRecord, session: number, seq: number): SQLInputValue[] {
+function exchangeColumns(record: ExchangeRecord): SQLInputValue[] {
   const { request, response } = record;
   const { kinds, codes } = countFindings(record.findings);
   return [
-    record.id,
-    session,
-    seq,
     record.at,
     record.origin,
     record.parent,

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { PendingRows } from "../pendingRows.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { SandboxTables, StoredEvent } from "../sandboxTables.ts";
+import type { TurnTransaction } from "../turnTransaction.ts";
 import { ListStatements } from "./listStatements.ts";
 
 const columns =
@@ -18,7 +20,15 @@ const eventRowSchema: z.ZodType<StoredEvent> = z.object({
 
 type EventRows = Pick<SandboxTables, "findEventByIdempotencyKey" | "getEvent" | "listEvents" | "insertEvent">;
 
-export function openEventRows(database: DatabaseSync): EventRows {
+interface PropertyEvent extends StoredEvent {
+  readonly property: string;
+}
+
+function keyIn(property: string, idempotencyKey: string): string {
+  return JSON.stringify([property, idempotencyKey]);
+}
+
+export function openEventRows(database: DatabaseSync, transaction: TurnTransaction): EventRows {
   const byKey = database.prepare(`SELECT ${columns} FROM events WHERE property = ? AND idempotency_key = ?`);
   const get = database.prepare(`SELECT ${columns} FROM events WHERE id = ? AND property = ?`);
   const lists = new ListStatements(database, "events", columns);
@@ -26,16 +36,25 @@ export function openEventRows(database: DatabaseSync): EventRows {
     `INSERT INTO events (property, id, profile_id, event_type, idempotency_key, occurred_at, body)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const pending = new PendingRows(
+    ({ property, id, profileId, eventType, idempotencyKey, occurredAt, body }: PropertyEvent) =>
+      void insert.run(property, id, profileId, eventType, idempotencyKey, occurredAt, body),
+    ({ property, idempotencyKey }) => idempotencyKey && keyIn(property, idempotencyKey),
+  );
+  transaction.keepDraft(pending);
 
   return {
-    findEventByIdempotencyKey: (property, key) => findRow(eventRowSchema, byKey, property, key),
-    getEvent: (property, id) => findRow(eventRowSchema, get, id, property),
+    findEventByIdempotencyKey: (property, key) =>
+      pending.find(keyIn(property, key)) ?? findRow(eventRowSchema, byKey, property, key),
+    getEvent: (property, id) => {
+      transaction.settle();
+      return findRow(eventRowSchema, get, id, property);
+    },
     listEvents: (property, page, { profileId, eventType }) => {
+      transaction.settle();
       const { statement, values } = lists.find(property, page, { profile_id: profileId, event_type: eventType });
       return findRows(eventRowSchema, statement, ...values);
     },
-    insertEvent: (property, { id, profileId, eventType, idempotencyKey, occurredAt, body }) => {
-      insert.run(property, id, profileId, eventType, idempotencyKey, occurredAt, body);
-    },
+    insertEvent: (property, event) => pending.add({ property, ...event }),
   };
 }
