@@ -35,6 +35,14 @@ test("a repeated idempotency key gets the original answer and makes no second ev
   expect(await ask("GET", "/v1/events")).toMatchObject({ body: { data: [first.body] } });
 });
 
+test("requests that arrive together with one idempotency key make one event", async () => {
+  const repeated = { ...event, idempotency_key: "k" };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask("POST", "/v1/events", repeated)));
+  const listed = await ask("GET", "/v1/events");
+  expect(listed).toMatchObject({ body: { data: [answers[0]?.body] } });
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+});
+
 test("an idempotency key counts within its property", async () => {
   const first = await ask("POST", "/v1/events", { ...event, idempotency_key: "k" });
   const other = await ask("POST", "/v1/events", { ...event, idempotency_key: "k" }, keyNamed("other"));

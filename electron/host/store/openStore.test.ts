@@ -109,6 +109,32 @@ test.each([
   expect(await store.reader.getExchange("after")).toMatchObject({ seq: 2 });
 });
 
+test("the idempotency key of an event whose step was undone is free again, and that of one before it is not", async () => {
+  await using folder = await storeFolder();
+  const { sandbox, write, committed } = await folder.open();
+  const insert = (key: string) =>
+    sandbox.insertEvent("acme", {
+      id: `evt_${key}`,
+      profileId: "prof_1",
+      eventType: "placed_order",
+      idempotencyKey: key,
+      occurredAt: "2026-07-15T10:31:02Z",
+      body: "{}",
+    });
+  write(() => insert("before"));
+  expect(() =>
+    write(() => {
+      insert("undone");
+      expect(sandbox.getEvent("acme", "evt_undone")).toBeDefined();
+      throw new Error("half way");
+    }),
+  ).toThrow("half way");
+  expect(sandbox.findEventByIdempotencyKey("acme", "undone")).toBeUndefined();
+  expect(sandbox.findEventByIdempotencyKey("acme", "before")).toMatchObject({ id: "evt_before" });
+  await committed();
+  expect(sandbox.findEventByIdempotencyKey("acme", "before")).toMatchObject({ id: "evt_before" });
+});
+
 test("bodies come back byte for byte, as text or as base64", async () => {
   await using folder = await storeFolder();
   const store = await folder.open();
