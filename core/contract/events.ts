@@ -28,6 +28,8 @@ export const statusSchema = z.object({
   hasLiveKey: z.boolean(),
   /** Why nothing can be recorded at the moment (a full disk, for example), and what to do; null while all is well. */
   recordingFault: z.string().nullable(),
+  /** So many exchanges are to be indexed before the searches that wait are answered; 0 when none waits. */
+  unsearched: z.int(),
   /** What a person should know of this start: a database set aside, for example. */
   notices: z.array(z.string()),
 });

@@ -92,6 +92,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const handling = { store, rates, upstream, fanOut, origin: () => origin, now: () => new Date(), log };
     const faults = new FaultInjector(() => store.settings.get().faults);
     const statusSignal = createStatusSignal();
+    store.searchProgress.onChanged(statusSignal.announce);
     const recordingLog = new RecordingLog({ dataDir: store.dataDir, log, onChanged: statusSignal.announce });
     const exchanges = createExchangeHandler({ ...handling, faults, recordingLog });
     const surfaces = started.adopt(

@@ -18,6 +18,7 @@ const status: Status = {
   unkept: noneUnkept,
   settings: defaultSettings,
   hasLiveKey: false,
+  unsearched: 0,
   recordingFault: null,
   notices: [],
 };

@@ -17,6 +17,7 @@ export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey, recordingL
     settings: store.settings.get(),
     hasLiveKey: hasLiveKey(),
     recordingFault: recordingLog.fault,
+    unsearched: store.searchProgress.left(),
     notices: [...store.notices],
   };
 }

@@ -61,6 +61,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       sandbox: openSandboxTables(database, transaction),
       replays: openReplayTable(database, now),
       reader: thread.reader,
+      searchProgress: thread.searchProgress,
       async close() {
         transaction.flush();
         await thread.close();

@@ -46,6 +46,7 @@ export interface Store {
   readonly sandbox: SandboxTables;
   readonly replays: ReplayTable;
   readonly reader: StoreReader;
+  readonly searchProgress: SearchProgress;
   close(): Promise<void>;
 }
 
@@ -115,6 +116,14 @@ export interface UnkeptTable {
   /** Puts them into the open session; answers with how many there were. */
   keep(): number;
   clear(): void;
+}
+
+/** How far the index of words is, for who waits for it with a search. */
+export interface SearchProgress {
+  /** So many exchanges are to be indexed before the searches that wait are answered; 0 when none waits. */
+  left(): number;
+  /** Answers with the way to stop listening. */
+  onChanged(listener: () => void): () => void;
 }
 
 export interface SettingsTable {

@@ -11,5 +11,8 @@ export type ReaderMessage =
 
 /** What it answers a call. */
 export type ReaderAnswer =
-  | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly kind: "answer"; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly kind: "answer"; readonly id: number; readonly ok: false; readonly message: string };
+
+/** What the reader thread tells. `left` exchanges are to be indexed before the searches that wait are answered. */
+export type ReaderReport = ReaderAnswer | { readonly kind: "indexing"; readonly left: number };

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { dataFolderAt, messageOf } from "../folder/dataFolder.ts";
 import { isDamage } from "../folder/inspectDatabase.ts";
 import { IndexBehind, IndexedSearch } from "../search/indexedSearch.ts";
-import type { ReaderAnswer, ReaderMessage } from "./messages.ts";
+import type { ReaderMessage, ReaderReport } from "./messages.ts";
 import { inSnapshot, openReads } from "./reads.ts";
 
 type Call = ReaderMessage & { kind: "call" };
@@ -19,6 +19,13 @@ const upkeep = new DatabaseSync(folder.database);
 let indexing: NodeJS.Immediate | undefined;
 /** Questions that wait until the index has caught up. */
 const putOff: Call[] = [];
+/** Between two reports of how far it is, in milliseconds. */
+const reportMs = 250;
+let reported = { left: 0, at: 0 };
+
+function tell(report: ReaderReport): void {
+  parentPort?.postMessage(report);
+}
 
 function read({ call, input }: Call): unknown {
   upkept(() => search.attach() !== undefined);
@@ -39,12 +46,11 @@ function mended<T>(work: () => T): T {
 /** Answers a question; one that the index is behind for is put off where it `mayWait`, and others are answered meanwhile. */
 function answer(message: Call, mayWait: boolean): void {
   const { id } = message;
-  const say = (said: ReaderAnswer) => parentPort?.postMessage(said);
   try {
-    say({ id, ok: true, value: mended(() => read(message)) });
+    tell({ kind: "answer", id, ok: true, value: mended(() => read(message)) });
   } catch (fault) {
     if (mayWait && fault instanceof IndexBehind) putOff.push(message);
-    else say({ id, ok: false, message: messageOf(fault) });
+    else tell({ kind: "answer", id, ok: false, message: messageOf(fault) });
   }
   if (putOff.length > 0) indexing ??= setImmediate(index);
 }
@@ -64,9 +70,19 @@ function foldLog(): boolean {
   return true;
 }
 
+/** Says now and then how much there is to index, while somebody waits for it. */
+function reportProgress(): void {
+  const now = performance.now();
+  const isWaitedFor = indexing !== undefined && putOff.length > 0;
+  if (isWaitedFor ? now - reported.at < reportMs : reported.left === 0) return;
+  reported = { left: isWaitedFor ? search.attach().lag : 0, at: now };
+  tell({ kind: "indexing", left: reported.left });
+}
+
 /** A slice at a time, so that a question waits for one slice and not for the rest. */
 function index(): void {
   indexing = upkept(() => search.attach().step()) ? setImmediate(index) : undefined;
+  reportProgress();
   if (indexing) return;
   upkept(foldLog);
   for (const message of putOff.splice(0)) answer(message, false);

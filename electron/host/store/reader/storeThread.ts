@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { threadProgram } from "../../threads/runThread.ts";
-import type { StoreReader } from "../store.ts";
-import type { ReaderAnswer, ReaderMessage } from "./messages.ts";
+import type { SearchProgress, StoreReader } from "../store.ts";
+import type { ReaderAnswer, ReaderMessage, ReaderReport } from "./messages.ts";
 
 const program = threadProgram(import.meta.url, "reader");
 
@@ -26,6 +26,8 @@ export class StoreThread {
   #announced = 0;
   #pause: NodeJS.Timeout | undefined;
   #sweep: NodeJS.Timeout | undefined;
+  #unsearched = 0;
+  readonly #progressListeners = new Set<() => void>();
   #isClosed = false;
 
   constructor(dataDir: string) {
@@ -56,6 +58,14 @@ export class StoreThread {
     listProfiles: (property, search, offset, limit) => this.#ask("listProfiles", property, search, offset, limit),
     getProfile: (property, id) => this.#ask("getProfile", property, id),
     listEvents: (property, profile, offset, limit) => this.#ask("listEvents", property, profile, offset, limit),
+  };
+
+  readonly searchProgress: SearchProgress = {
+    left: () => this.#unsearched,
+    onChanged: (listener) => {
+      this.#progressListeners.add(listener);
+      return () => this.#progressListeners.delete(listener);
+    },
   };
 
   /** Tells of a commit. Costs next to nothing: it is called after each. */
@@ -110,11 +120,9 @@ export class StoreThread {
     const worker = new Worker(program, { workerData: { dataDir: this.#dataDir } });
     const end = Promise.withResolvers<void>();
     this.#ended = end.promise;
-    worker.on("message", ({ id, ...answer }: ReaderAnswer) => {
-      const waiting = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (answer.ok) waiting?.resolve(answer.value);
-      else waiting?.reject(new Error(answer.message));
+    worker.on("message", (report: ReaderReport) => {
+      if (report.kind === "answer") this.#settle(report);
+      else this.#indexing(report.left);
     });
     let cause: unknown;
     worker.on("error", (fault) => {
@@ -126,8 +134,22 @@ export class StoreThread {
       const fault = new Error("The store's reader ended unexpectedly; ask again.", { cause });
       for (const waiting of this.#waiting.values()) waiting.reject(fault);
       this.#waiting.clear();
+      this.#indexing(0);
       end.resolve();
     });
     return worker;
+  }
+
+  #settle({ id, ...answer }: ReaderAnswer): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (answer.ok) waiting?.resolve(answer.value);
+    else waiting?.reject(new Error(answer.message));
+  }
+
+  #indexing(left: number): void {
+    if (left === this.#unsearched) return;
+    this.#unsearched = left;
+    for (const listener of this.#progressListeners) listener();
   }
 }

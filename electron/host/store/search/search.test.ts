@@ -114,7 +114,7 @@ test("another process finds the same while the workbench runs, and writes nothin
   expect([...records.exchanges(undefined, "shared")].map(({ id }) => id)).toEqual(["new", "old"]);
 });
 
-test("while the index is far behind, other questions are answered before a search is", async () => {
+test("while the index is far behind, other questions are answered before a search is, and how far it is is told", async () => {
   await using folder = await storeFolder();
   const store = await folder.open();
   const note = "all the words of a long note ".repeat(100);
@@ -124,8 +124,13 @@ test("while the index is far behind, other questions are answered before a searc
   rmSync(join(folder.dataDir, "search.sqlite"), { force: true });
   const again = await folder.open();
   const order: string[] = [];
+  const left: number[] = [];
+  again.searchProgress.onChanged(() => left.push(again.searchProgress.left()));
   const search = found(again, "needle77 words").then((ids) => order.push(`search ${ids.length}`));
   await again.reader.listExchanges({ filter: "", limit: 1 }).then(() => order.push("list"));
   await search;
   expect(order).toEqual(["list", "search 11"]);
+  expect(left.length).toBeGreaterThan(1);
+  expect(left).toEqual(left.toSorted((one, other) => other - one));
+  expect(left.at(-1)).toBe(0);
 });
