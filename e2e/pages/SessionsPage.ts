@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The sessions, and the one that is chosen. */
 export class SessionsPage {
@@ -37,12 +37,16 @@ export class SessionsPage {
     await this.page.dispatchEvent("body", "drop", { dataTransfer });
   }
 
+  /** Pastes until it is answered: a screen that was just asked for does not hear it yet. */
   async paste(text: string): Promise<void> {
-    await this.page.evaluate((pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", pasted);
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-    }, text);
+    await expect(async () => {
+      await this.page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+      }, text);
+      await expect(this.page.getByRole("alertdialog", { name: "Pasted text" })).toBeVisible({ timeout: 1000 });
+    }).toPass();
   }
 
   async chooseFormat(name: string): Promise<void> {
