@@ -6,6 +6,9 @@ import { type FromHost, type StartMessage, toHostSchema } from "./hostMessages.t
 let liveKey: string | undefined;
 let starting: Promise<Host> | undefined;
 
+// A log whose reader is gone is no reason to end.
+process.stderr.on("error", () => undefined);
+
 const say = (message: FromHost): void => process.parentPort.postMessage(message);
 
 process.parentPort.on("message", ({ data }) => {

@@ -20,8 +20,9 @@ export class StandInUtilityProcess extends EventEmitter {
     return this.#child.pid;
   }
 
+  /** As Electron's, says nothing of a message that does not arrive: the process may have ended. */
   postMessage(message: object): void {
-    if (this.#child.connected) this.#child.send(message);
+    if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
   kill(): boolean {

@@ -9,8 +9,9 @@ class ParentPort extends EventEmitter {
     });
   }
 
+  /** As Electron's, says nothing of a message that does not arrive: the shell may be gone. */
   postMessage(message: unknown): void {
-    process.send?.(message);
+    process.send?.(message, undefined, undefined, () => undefined);
   }
 }
 
