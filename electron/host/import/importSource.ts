@@ -171,7 +171,7 @@ async function fill(
       signal?.throwIfAborted();
     };
     for await (const exchange of exchanges) {
-      // Written one by one: exchanges that wait for others in a list outlive the young generation of the heap.
+      // Appended as they are read: those that wait for others in a list outlive the young generation of the heap.
       const record = importedRecord(freed(recorder, exchange), metrics);
       recorder.exchanges.append(record, id);
       recorder.committed().catch((cause: unknown) => {

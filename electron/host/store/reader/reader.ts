@@ -71,18 +71,19 @@ function foldLog(): boolean {
 }
 
 /** Says now and then how much there is to index, while somebody waits for it. */
-function reportProgress(): void {
+function reportProgress(): boolean {
   const now = performance.now();
   const isWaitedFor = indexing !== undefined && putOff.length > 0;
-  if (isWaitedFor ? now - reported.at < reportMs : reported.left === 0) return;
+  if (isWaitedFor ? now - reported.at < reportMs : reported.left === 0) return false;
   reported = { left: isWaitedFor ? search.attach().lag : 0, at: now };
   tell({ kind: "indexing", left: reported.left });
+  return true;
 }
 
 /** A slice at a time, so that a question waits for one slice and not for the rest. */
 function index(): void {
   indexing = upkept(() => search.attach().step()) ? setImmediate(index) : undefined;
-  reportProgress();
+  upkept(reportProgress);
   if (indexing) return;
   upkept(foldLog);
   for (const message of putOff.splice(0)) answer(message, false);
