@@ -1,9 +1,6 @@
 import type { Draft } from "./turnTransaction.ts";
 
-/**
- * What a turn adds to a table, inserted together when the turn ends. An insert within a step has SQLite copy each page that it touches first, which takes as
- * long as the inserts themselves.
- */
+/** What a turn adds to a table, inserted together when the turn ends: for an insert within a step, SQLite copies each page that it touches first. */
 export class PendingRows<Row> implements Draft {
   readonly #insert: (row: Row) => void;
   readonly #keyOf: (row: Row) => string | null;

@@ -21,7 +21,7 @@ let indexing: NodeJS.Immediate | undefined;
 const putOff: Call[] = [];
 /** Between two reports of how far it is, in milliseconds. */
 const reportMs = 250;
-let reported = { left: 0, at: 0 };
+let reported = { left: 0, at: Number.NEGATIVE_INFINITY };
 
 function tell(report: ReaderReport): void {
   parentPort?.postMessage(report);

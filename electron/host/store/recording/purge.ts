@@ -40,7 +40,6 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
   function dropSlice(): boolean {
     const session = findRow(sessionSchema, doomed);
     if (!session) return false;
-    transaction.settle();
     const rows = findRows(rowSchema, slice, session.key);
     for (const { position } of rows) drop(position);
     const { changes: results } = dropResults.run(session.id);
