@@ -6,6 +6,7 @@ import { orpc } from "../client/client.ts";
 import { arrive, changeRow } from "../features/traffic/trafficList.ts";
 import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
 import type { CatchUpQueue } from "./catchUpQueue.ts";
+import { readAgain } from "./readAgain.ts";
 
 export interface LiveCache {
   readonly cache: QueryClient;
@@ -30,11 +31,11 @@ const hostEventTable: HostEventTable = {
     const hasLost =
       before && before.session.id === status.session.id && before.session.dropped !== status.session.dropped;
     if (hasLost || (before && before.unkept.exchanges > status.unkept.exchanges)) {
-      void cache.invalidateQueries({ queryKey: orpc.exchanges.key() });
+      readAgain(cache, { queryKey: orpc.exchanges.key() });
     }
-    void cache.invalidateQueries({ queryKey: orpc.sessions.key() });
+    readAgain(cache, { queryKey: orpc.sessions.key() });
     // The equivalence rules may be others.
-    void cache.invalidateQueries({ queryKey: orpc.comparison.key() });
+    readAgain(cache, { queryKey: orpc.comparison.key() });
   },
   recorded: ({ exchanges, session, unkept }, { cache, catchUps }) => {
     cache.setQueryData(orpc.workbench.status.queryKey(), (status) => status && { ...status, session, unkept });
@@ -49,8 +50,7 @@ const hostEventTable: HostEventTable = {
       else changeTraffic(cache, input, (data) => arrive(data, own));
     }
     for (const { parent } of exchanges) {
-      if (parent !== null)
-        void cache.invalidateQueries({ queryKey: orpc.exchanges.get.key({ input: { id: parent } }) });
+      if (parent !== null) readAgain(cache, { queryKey: orpc.exchanges.get.key({ input: { id: parent } }) });
     }
   },
   progressed: ({ id, nativeCalls, nativePending }, { cache }) => {
@@ -58,22 +58,22 @@ const hostEventTable: HostEventTable = {
       changeTraffic(cache, input, (data) => changeRow(data, id, { nativeCalls, nativePending }));
     }
     for (const call of [orpc.exchanges.get, orpc.exchanges.item, orpc.exchanges.items]) {
-      void cache.invalidateQueries({ queryKey: call.key({ input: { id } }) });
+      readAgain(cache, { queryKey: call.key({ input: { id } }) });
     }
   },
   "sandbox-changed": (_event, { cache }) => {
-    void cache.invalidateQueries({ queryKey: orpc.sandbox.key() });
+    readAgain(cache, { queryKey: orpc.sandbox.key() });
   },
   jobs: ({ jobs }, { cache }) => {
     const before = cache.getQueryData(orpc.jobs.list.queryKey()) ?? [];
     const ended = new Set(before.filter((job) => !isUnderWay(job)).map(({ id }) => id));
     // A replay that began or ended is another row, and has another outcome.
-    if (replayStates(jobs) !== replayStates(before)) void cache.invalidateQueries({ queryKey: orpc.replays.key() });
+    if (replayStates(jobs) !== replayStates(before)) readAgain(cache, { queryKey: orpc.replays.key() });
     else if (replaysDone(jobs) !== replaysDone(before)) followReplays(cache);
     cache.setQueryData(orpc.jobs.list.queryKey(), jobs);
     // What ended may have made sessions, or moved exchanges from one to another.
     if (jobs.some((job) => !isUnderWay(job) && !ended.has(job.id))) {
-      for (const queryKey of [orpc.sessions.key(), orpc.exchanges.key()]) void cache.invalidateQueries({ queryKey });
+      for (const queryKey of [orpc.sessions.key(), orpc.exchanges.key()]) readAgain(cache, { queryKey });
     }
   },
 };
@@ -89,13 +89,13 @@ function replaysDone(jobs: readonly Job[]): number {
 /** Whoever has read further than this reads on when the replay has ended. */
 const mostPagesFollowed = 5;
 
-/** A replay went on: its totals and the first pages of its results are others. One read at a time. */
+/** A replay went on: its totals and the first pages of its results are others. */
 function followReplays(cache: QueryClient): void {
-  void cache.invalidateQueries({ queryKey: orpc.replays.list.key() }, { cancelRefetch: false });
-  void cache.invalidateQueries(
-    { queryKey: orpc.replays.results.key(), predicate: ({ state }) => pagesOf(state.data) <= mostPagesFollowed },
-    { cancelRefetch: false },
-  );
+  readAgain(cache, { queryKey: orpc.replays.list.key() });
+  readAgain(cache, {
+    queryKey: orpc.replays.results.key(),
+    predicate: ({ state }) => pagesOf(state.data) <= mostPagesFollowed,
+  });
 }
 
 function pagesOf(data: unknown): number {

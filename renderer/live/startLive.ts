@@ -5,6 +5,7 @@ import { createCatchUpQueue } from "./catchUpQueue.ts";
 import type { Connection } from "./connection.ts";
 import { followHost } from "./followHost.ts";
 import { applyHostEvent, type LiveCache } from "./hostEventTable.ts";
+import { readAgain } from "./readAgain.ts";
 
 export interface Live {
   subscribe(listener: () => void): () => void;
@@ -20,7 +21,7 @@ export function startLive(cache: QueryClient): Live {
 
   function returned(hasResumed: boolean): void {
     const lists = new Set(trafficQueries(cache).map(({ query }) => query.queryHash));
-    void cache.invalidateQueries({ predicate: (query) => !hasResumed || !lists.has(query.queryHash) });
+    readAgain(cache, { predicate: (query) => !hasResumed || !lists.has(query.queryHash) });
   }
 
   void followHost(

@@ -1,0 +1,14 @@
+import type { QueryClient, QueryFilters } from "@tanstack/react-query";
+
+/**
+ * Marks what an event changed as out of date, and reads again what is on screen: one reading at a time, as events may come faster than
+ * answers. A reading that is under way may have been answered before the change, so another follows it.
+ */
+export function readAgain(cache: QueryClient, filters: QueryFilters): void {
+  for (const query of cache.getQueryCache().findAll(filters)) {
+    const read = (): void =>
+      void cache.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false });
+    if (query.state.fetchStatus === "idle") read();
+    else void Promise.resolve(query.promise).then(read, read);
+  }
+}
