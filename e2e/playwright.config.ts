@@ -20,7 +20,8 @@ export default defineConfig<WorkbenchOptions>({
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: CHROME_PATH ? { executablePath: CHROME_PATH } : {},
-    trace: "retain-on-failure",
+    // Pictures of every frame would take the processor from the browser; those of the page's structure show each step.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
   projects: [

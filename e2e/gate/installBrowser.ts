@@ -9,8 +9,12 @@ const downloadLimitMs = 180_000;
  * by Playwright's download. undefined when neither works.
  */
 export async function installBrowser(say: (line: string) => void): Promise<string | undefined> {
-  await installPackages(["chromium"], say);
-  return (await findBrowser()) ?? (await download(say));
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    await installPackages([name], say);
+    const browser = await findBrowser();
+    if (browser) return browser;
+  }
+  return download(say);
 }
 
 async function download(say: (line: string) => void): Promise<string | undefined> {

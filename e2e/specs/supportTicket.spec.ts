@@ -95,6 +95,7 @@ test("a customer's command from a ticket is translated, replayed, compared, and 
   await test.step("A masked fixture of it holds no value of the customer", async () => {
     await page.getByRole("link", { name: "Export", exact: true }).click();
     await sessions.chooseFormat("Fixtures");
+    await sessions.preview.getByRole("button", { name: /placed-order\.json$/ }).click();
     await expect(sessions.preview).toContainText("@masked.example");
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export 1 exchange" }).click();
