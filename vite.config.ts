@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { threadsFromSource } from "./electron/build/threadsFromSource.ts";
 
 const from = (path: string): string => join(import.meta.dirname, path);
 
@@ -70,6 +71,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // All cores: many tests wait for programs that they start.
     maxWorkers: "100%",
+    execArgv: [...threadsFromSource],
     include: ["{core,electron,renderer,e2e}/**/*.test.ts", "{core,electron,renderer,e2e}/**/*.test.tsx"],
   },
 });

@@ -11,6 +11,7 @@ import { createServer as createSocket } from "node:net";
 import { join } from "node:path";
 import { createServer } from "vite";
 import { projectRoot } from "./build/sourceFingerprint.ts";
+import { threadsFromSource } from "./build/threadsFromSource.ts";
 import type { DevelopmentSettings } from "./dev/developmentSettings.ts";
 import { createToken } from "./host/control/accessToken.ts";
 
@@ -40,7 +41,7 @@ const settings: DevelopmentSettings = {
 };
 const host = spawn(
   process.execPath,
-  ["--watch", "--watch-preserve-output", join(import.meta.dirname, "dev", "developmentHost.ts")],
+  [...threadsFromSource, "--watch", "--watch-preserve-output", join(import.meta.dirname, "dev", "developmentHost.ts")],
   { stdio: "inherit", env: { ...process.env, COMPAT_WORKBENCH_DEVELOPMENT: JSON.stringify(settings) } },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => host.kill(signal));
