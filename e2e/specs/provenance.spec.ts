@@ -43,7 +43,7 @@ test("the keyboard follows a field from pane to pane and back", async ({ workben
   await expect(async () => {
     await page.keyboard.press("ArrowDown");
     await expect(exchange.lit("Klaviyo request")).toContainText(["jane@example.com"], { timeout: 150 });
-  }).toPass();
+  }).toPass({ intervals: [0] });
   await expect(exchange.lit("Native request")).toContainText(["jane@example.com"]);
 
   await page.keyboard.press("F6");
