@@ -46,6 +46,8 @@ test.each([
   [`/api/events?api_key=${key}&a=1`, "/api/events?api_key=ps_test_%230123456789ab&a=1"],
   [`/api/events?x=${key}`, "/api/events?x=ps_test_%230123456789ab"],
   [`/api/${key}/events`, "/api/ps_test_%230123456789ab/events"],
+  [`/api/events?q=ps%5Ftest%5F${"a1".repeat(16)}`, "/api/events?q=ps_test_%230123456789ab"],
+  ["/api/events?api_key=ps_test_%230123456789ab", "/api/events?api_key=ps_test_%230123456789ab"],
   ["/api/events?token=abc?d", "/api/events?token=key_%230123456789ab"],
 ])("the path %s is kept as %s", (path, kept) => {
   expect(redactPath(path, fingerprint)).toBe(kept);
@@ -56,6 +58,7 @@ test.each([
   "/api/profiles?additional-fields%5Bprofile%5D=subscriptions",
   "/?",
   "/api?key=",
+  "/api/events?q=50%&a=%E4%BD%A0",
 ])("the path %s has no secret and stays", (path) => {
   expect(redactPath(path, fingerprint)).toBe(path);
 });

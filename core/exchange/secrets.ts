@@ -68,10 +68,28 @@ export function redactHeaders(headers: Headers, fingerprint: Fingerprint): Heade
   });
 }
 
+/** Percent-decoded; as it is where it is not well formed. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function redactParameter(parameter: string, fingerprint: Fingerprint): string {
   const [name = "", ...rest] = parameter.split("=");
-  if (rest.length === 0 || !secretParameters.has(name.toLowerCase())) return parameter;
-  return `${name}=${encodeURIComponent(conceal(rest.join("="), fingerprint))}`;
+  if (rest.length === 0) return redactPart(parameter, fingerprint);
+  const value = rest.join("=");
+  if (!secretParameters.has(decoded(name).toLowerCase())) return `${name}=${redactPart(value, fingerprint)}`;
+  return `${name}=${encodeURIComponent(conceal(decoded(value), fingerprint))}`;
+}
+
+/** A part of an address as it is, unless it holds a key, plain or percent-encoded. */
+function redactPart(part: string, fingerprint: Fingerprint): string {
+  const plain = decoded(part);
+  const redacted = replaceKeys(plain, fingerprint);
+  return redacted === plain ? part : encodeURIComponent(redacted);
 }
 
 /**
@@ -80,11 +98,8 @@ function redactParameter(parameter: string, fingerprint: Fingerprint): string {
  */
 export function redactPath(path: string, fingerprint: Fingerprint): string {
   const [plain = "", ...rest] = path.split("?");
-  const query = rest.join("?");
-  const redacted = query
-    .split("&")
-    .map((parameter) => redactParameter(parameter, fingerprint))
-    .join("&");
-  const whole = rest.length === 0 ? plain : `${plain}?${redacted}`;
-  return replaceKeys(whole, (key) => encodeURIComponent(fingerprint(key)));
+  const segments = plain.split("/").map((segment) => redactPart(segment, fingerprint));
+  if (rest.length === 0) return segments.join("/");
+  const parameters = rest.join("?").split("&");
+  return `${segments.join("/")}?${parameters.map((parameter) => redactParameter(parameter, fingerprint)).join("&")}`;
 }

@@ -1,3 +1,4 @@
+import { redactPath } from "../../core/exchange/secrets.ts";
 import type { ProblemCode } from "../../core/klaviyo/problem.ts";
 import { type Route, resolveRoute } from "../../core/klaviyo/route.ts";
 import type { Answer, CapturedRequest, Lineage } from "./capturedRequest.ts";
@@ -8,6 +9,7 @@ import type { ExchangeContext, PerformContext } from "./exchange/exchangeContext
 import { type Outcome, refusedOutcome } from "./exchange/outcome.ts";
 import { recordOf } from "./exchange/recordOf.ts";
 import type { RequestFaults } from "./faults/requestFaults.ts";
+import { fingerprintKey } from "./fingerprint.ts";
 import { newRequestId } from "./ids.ts";
 import type { ExchangeRecord } from "./store/exchangeRecord.ts";
 
@@ -63,10 +65,12 @@ export function performExchange(
 }
 
 async function perform(
-  { id, captured, lineage, faults }: Omit<Judged, "at" | "route">,
+  { id, captured: received, lineage, faults }: Omit<Judged, "at" | "route">,
   context: PerformContext,
 ): Promise<Performed & { readonly answer: Answer | undefined }> {
   const at = context.now().toISOString();
+  // A key in the address would come back in links and errors, and be recorded with them.
+  const captured = { ...received, path: redactPath(received.path, fingerprintKey) };
   const started = performance.now();
   const route = resolveRoute(captured.method, captured.path);
   await faults?.holdBack();

@@ -1,4 +1,4 @@
-import { redactHeaders, redactPath } from "../../../core/exchange/secrets.ts";
+import { redactHeaders } from "../../../core/exchange/secrets.ts";
 import { describeExchange } from "../../../core/klaviyo/describe.ts";
 import type { Answer, CapturedRequest, Lineage } from "../capturedRequest.ts";
 import { fingerprintKey } from "../fingerprint.ts";
@@ -8,6 +8,7 @@ import type { Outcome } from "./outcome.ts";
 interface Recorded {
   readonly id: string;
   readonly at: string;
+  /** Its path without keys. */
   readonly captured: CapturedRequest;
   readonly lineage: Lineage;
   readonly outcome: Outcome;
@@ -16,7 +17,7 @@ interface Recorded {
   readonly durationMs: number;
 }
 
-/** An exchange as the store takes it: the key is replaced by its fingerprint here, before anything is kept. */
+/** An exchange as the store takes it: keys in headers are replaced by their fingerprints here, before anything is kept. */
 export function recordOf({ id, at, captured, lineage, outcome, answer, durationMs }: Recorded): ExchangeRecord {
   const { route, document, problems, status, native, deferred, findings, leaves, leavesMapped } = outcome;
   const { method, path, body } = captured;
@@ -31,7 +32,7 @@ export function recordOf({ id, at, captured, lineage, outcome, answer, durationM
     leavesMapped,
     request: {
       method,
-      path: redactPath(path, fingerprintKey),
+      path,
       headers: redactHeaders(captured.headers, fingerprintKey),
       body,
     },
