@@ -6,6 +6,7 @@ const transportFaults = {
   unreachable: { status: 502, message: "The native API at {base} could not be reached ({cause})." },
   "timed-out": { status: 504, message: "The native API at {base} did not answer within {cause}." },
   "not-json": { status: 502, message: "The native API at {base} answered {cause} and no JSON." },
+  "no-resource": { status: 502, message: "The native API at {base} answered {cause} and JSON that is no resource." },
   redirected: {
     status: 502,
     message: "The native API at {base} answered with a redirect ({cause}). Set its real address.",

@@ -73,7 +73,7 @@ function codeOf(status: number): NativeErrorCode {
 function problemOf(refusal: Refusal, provenance: readonly ProvenanceEntry[]): Problem {
   const { message, profileId, headers } = refusal;
   const code = errorRule(refusal).to;
-  const seconds = Math.max(1, Math.ceil(Number(headers["retry-after"] ?? windowSeconds)) || windowSeconds);
+  const seconds = retryAfterSeconds(headers["retry-after"]);
   const limit = headers["ratelimit-limit"] ?? "the tier's requests";
   return {
     code,
@@ -81,6 +81,12 @@ function problemOf(refusal: Refusal, provenance: readonly ProvenanceEntry[]): Pr
     facts: { message, seconds, limit },
     ...(profileId === undefined ? {} : { meta: { duplicate_profile_id: profileId } }),
   };
+}
+
+/** A wait that is no number of seconds, or an endless one, is that of a window. */
+function retryAfterSeconds(given: string | undefined): number {
+  const seconds = Math.ceil(Number(given ?? windowSeconds));
+  return Number.isSafeInteger(seconds) ? Math.max(1, seconds) : windowSeconds;
 }
 
 /** The Klaviyo field that a native field was made from; for a field that is missing, its place in the first field beside it that was. */

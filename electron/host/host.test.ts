@@ -146,3 +146,10 @@ test("on the wire a fingerprint opens nothing", async () => {
   const response = await post(host, "/api/events", klaviyoEvent(), { ...compatHeaders, authorization });
   expect(response.status).toBe(401);
 });
+
+test("a folder whose native calls were live says so when it is opened again", async () => {
+  const first = await open({ upstream: { kind: "live", baseUrl: "http://127.0.0.1:9/v1" } });
+  await first.host.close();
+  const again = await open({ dataDir: first.dataDir });
+  expect(again.log).toContain("Native calls go to http://127.0.0.1:9/v1, and not to the sandbox.");
+});

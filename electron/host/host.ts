@@ -83,8 +83,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const sandbox = createSandbox(store.sandbox, () => new Date().toISOString());
     const rateClock = timing.rateClock ?? (() => performance.now());
     const rates = createRateGate(new RateLimiter(rateClock), () => store.settings.rateLimit);
-    const upstream = createUpstreams({ store, sandbox, liveKey, liveTimeoutMs: timing.live ?? liveTimeoutMs });
     const outgoing = new RateLimiter(rateClock);
+    const upstream = createUpstreams({ store, sandbox, outgoing, liveKey, timeoutMs: timing.live ?? liveTimeoutMs });
     const fanOut = started.adopt(pacedFanOut(store, outgoing, log), (running) => running.close(fanOutGraceMs));
 
     const jobs = started.adopt(new Jobs(), (running) => running.close());
@@ -188,5 +188,7 @@ async function prepareFolder(
   if (settings.recording === "paused") {
     log("Recording is paused: requests are answered and shown, and kept in no session.");
   }
+  if (settings.upstream.kind === "live")
+    log(`Native calls go to ${settings.upstream.baseUrl}, and not to the sandbox.`);
   if (settings.faults) log(`Faults on purpose are on: ${settings.faults.name}.`);
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { isJsonObject, type Json } from "../../../core/json/json.ts";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
 import type { RecordedNativeCall } from "../store/exchangeRecord.ts";
 import type { Store } from "../store/store.ts";
@@ -61,6 +62,7 @@ export class FanOut {
   async #run({ exchangeId, calls, upstream, property }: FanOutJob): Promise<void> {
     const { store, pace } = this.#options;
     const finished = new InOrder();
+    const unanswered: string[] = [];
     let next = 0;
     let written = 0;
     const flush = (): void => {
@@ -75,8 +77,15 @@ export class FanOut {
         const call = calls[index];
         next += 1;
         if (!call || !(await this.#mayGo(pace))) return;
-        const [trip] = await upstream.send([call], { property, patienceMs, signal: this.#cutOff.signal });
-        if (trip) finished.put(index, trip.recorded);
+        const [trip] = await upstream.send([call], {
+          property,
+          patienceMs,
+          isPaced: true,
+          signal: this.#cutOff.signal,
+        });
+        if (!trip) continue;
+        finished.put(index, trip.recorded);
+        if (trip.recorded.response === null) unanswered.push(messageOf(trip.answer.body));
       }
     };
 
@@ -89,6 +98,12 @@ export class FanOut {
       await flushing;
       flush();
       await store.committed();
+    }
+    if (unanswered.length > 0) {
+      const { log } = this.#options;
+      log(
+        `${unanswered.length} native calls of exchange ${exchangeId} got no answer: ${[...new Set(unanswered)].join(" ")}`,
+      );
     }
   }
 
@@ -103,6 +118,12 @@ async function flushUntil(done: AbortSignal, flush: () => void): Promise<void> {
     await setTimeout(flushEveryMs, undefined, { signal: done }).catch(() => undefined);
     flush();
   }
+}
+
+/** What a fault of the transport says, as the native error that it amounts to. */
+function messageOf(body: Json | undefined): string {
+  const error = isJsonObject(body) && isJsonObject(body.error) ? body.error : {};
+  return typeof error.message === "string" ? error.message : "";
 }
 
 /** Gives out what finished in the order in which it began: the place of a call in its exchange is its index. */

@@ -135,6 +135,17 @@ test("an event with a unique_id is sent again after a 503", async () => {
   expect(bodies[1]).toBe(bodies[0]);
 });
 
+test("a profile is not changed for an event that was refused", async () => {
+  const refused = send(400, '{"error":{"code":"validation_error","message":"no","field":null,"request_id":"r"}}');
+  const { baseUrl, bodies } = await scripted(refused, accepted);
+  const first = await liveHost(baseUrl);
+  const profile = { data: { type: "profile", attributes: { email: "ada@example.com", first_name: "Ada" } } };
+  const response = await post(first, "/api/events", klaviyoEvent({ profile }));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ detail: "no" }] });
+  expect(bodies).toHaveLength(1);
+});
+
 test("there is one retry and no more", async () => {
   const { baseUrl, bodies } = await scripted(unavailable);
   const first = await liveHost(baseUrl);
@@ -153,10 +164,16 @@ test("a short Retry-After is waited for, a long one handed on", async () => {
   expect(response.status).toBe(429);
   expect(response.headers.get("retry-after")).toBe("42");
   expect(long.bodies).toHaveLength(1);
+
+  const endless = await scripted(send(429, limited, { "retry-after": "1e400" }));
+  const handedOn = await post(await liveHost(endless.baseUrl), "/api/events", klaviyoEvent());
+  expect(handedOn.headers.get("retry-after")).toBe("60");
 });
 
 test.each([
   ["a page of HTML", send(200, "<html>", { "content-type": "text/html" }), 200],
+  ["JSON that is no object", send(200, '"ok"'), 200],
+  ["an error with the status of a success", send(200, '{"error":{"code":"internal_error"}}'), 200],
   ["a redirect", send(302, "", { location: "http://127.0.0.1:1/" }), 302],
   ["nine megabytes", send(200, JSON.stringify("x".repeat(9 * 1024 * 1024))), 200],
 ])("%s instead of an answer is a 502, and kept", async (_name, answer, status) => {
@@ -193,6 +210,27 @@ test("a bulk request is answered at once; its calls follow in order, with progre
     Array.from({ length: 50 }, (_, index) => expect.stringContaining(`"p${index}"`)),
   );
   expect((await askNative(second, "GET", "/v1/profiles?limit=100")).body).toMatchObject({ data: { length: 50 } });
+});
+
+test("calls of a bulk request that get no answer are told in the log", async () => {
+  const { baseUrl } = await scripted((request) => request.socket.destroy());
+  const first = await liveHost(baseUrl);
+  const finished = settled(first, ({ nativePending }) => nativePending === 0);
+  await post(first, "/api/profile-bulk-import-jobs", importOf(2));
+  await finished;
+  await expect
+    .poll(() => first.log.at(-1))
+    .toMatch(/^2 native calls of exchange .* got no answer: .*could not be reached/);
+});
+
+test("single events count towards the rate that the fan-out keeps to", async () => {
+  const { baseUrl, bodies } = await scripted(accepted);
+  const first = await liveHost(baseUrl);
+  for (let sent = 0; sent < 5; sent += 1) await post(first, "/api/events", klaviyoEvent());
+  const held = settled(first, ({ nativeCalls }) => nativeCalls === 695);
+  await post(first, "/api/profile-bulk-import-jobs", importOf(700));
+  await held;
+  expect(bodies).toHaveLength(700);
 });
 
 test("the fan-out keeps to the tier's rate, and a close leaves the rest visible as pending", async () => {

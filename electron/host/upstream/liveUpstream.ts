@@ -1,13 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type { Headers } from "../../../core/exchange/exchange.ts";
-import { parseJson, stringifyJson } from "../../../core/json/json.ts";
+import { isJsonObject, type Json, parseJson, stringifyJson } from "../../../core/json/json.ts";
 import type { NativeAnswer, NativeCall } from "../../../core/native/nativeCall.ts";
 import { transportFault } from "../../../core/native/transportFault.ts";
 import { fingerprintKey } from "../fingerprint.ts";
 import { newRequestId } from "../ids.ts";
 import { type Fetched, fetchOnce } from "./fetchOnce.ts";
 import { type Attempt, waitBeforeRetry } from "./retryPolicy.ts";
-import type { CallContext, NativeRoundTrip, Upstream } from "./upstream.ts";
+import { type CallContext, isRefused, type NativeRoundTrip, type Upstream } from "./upstream.ts";
 
 export interface LiveOptions {
   /** "https://api.postscript.io/v1"; an address without a path means its "/v1". */
@@ -66,7 +66,10 @@ export function createLiveUpstream(options: LiveOptions): Upstream {
     refusal: () => (options.key() ? undefined : { code: "no-live-key", pointer: "/data/", facts: { base } }),
     async send(calls, context) {
       const trips: NativeRoundTrip[] = [];
-      for (const call of calls) trips.push(await sendOne(call, context));
+      for (const call of calls) {
+        trips.push(await sendOne(call, context));
+        if (isRefused(trips.at(-1))) break;
+      }
       return trips;
     },
   };
@@ -100,11 +103,14 @@ function answerOf(fetched: Fetched, base: string, timeoutMs: number, maxBytes: n
       const { status } = fetched.response;
       if (status >= 300 && status < 400) return fault("redirected", String(status));
       const parsed = parseJson(fetched.text);
-      if (parsed.ok) return { status, headers: fetched.headers, body: parsed.value };
+      const body = parsed.ok ? parsed.value : undefined;
       // A refusal speaks by its status; a success without its resource is none.
-      return status >= 400
-        ? { status, headers: fetched.headers, body: undefined }
-        : fault("not-json", `with status ${status}`);
+      if (status >= 400 || isResource(body)) return { status, headers: fetched.headers, body };
+      return fault(parsed.ok ? "no-resource" : "not-json", `with status ${status}`);
     }
   }
+}
+
+function isResource(body: Json | undefined): boolean {
+  return isJsonObject(body) && body.error === undefined;
 }

@@ -8,9 +8,16 @@ export interface NativeRoundTrip {
   readonly recorded: RecordedNativeCall;
 }
 
+export function isRefused(trip: NativeRoundTrip | undefined): boolean {
+  return trip !== undefined && trip.answer.status >= 400;
+}
+
 /** Where native calls go. */
 export interface Upstream {
-  /** Makes the calls of one exchange; the round trips come in the order of the calls. What the other side refuses or breaks is an answer, never a fault. */
+  /**
+   * Makes the calls of one exchange, in their order, up to the first that is refused: a profile is not changed for an event that was not taken. What the
+   * other side refuses or breaks is an answer, never a fault.
+   */
   send(calls: readonly NativeCall[], context: CallContext): Promise<readonly NativeRoundTrip[]>;
   /** Why no call can be made now. */
   refusal(): Problem | undefined;
@@ -23,5 +30,7 @@ export interface CallContext {
   readonly property: string;
   /** The longest Retry-After to sit out before the one retry, in milliseconds. */
   readonly patienceMs: number;
+  /** The calls have waited for their place within the tier's rate. */
+  readonly isPaced?: boolean;
   readonly signal?: AbortSignal;
 }
