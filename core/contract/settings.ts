@@ -7,10 +7,16 @@ export const scopes = ["events:read", "events:write", "profiles:read", "profiles
 export const scopeSchema = z.enum(scopes);
 export type Scope = z.infer<typeof scopeSchema>;
 
+/** A user name or password, which would be kept with the address. */
+const credentials = /^\w+:\/\/[^/?#]*@/;
+
 /** Where native calls go: the sandbox in this workbench, or the native API below `baseUrl` (for example "https://api.postscript.io/v1"). */
 export const upstreamSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sandbox") }),
-  z.object({ kind: z.literal("live"), baseUrl: z.url({ protocol: /^https?$/ }) }),
+  z.object({
+    kind: z.literal("live"),
+    baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => !credentials.test(url)),
+  }),
 ]);
 export type Upstream = z.infer<typeof upstreamSchema>;
 

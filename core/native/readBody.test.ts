@@ -6,6 +6,7 @@ import { bulkEventsBodySchema, eventBodySchema, profileBodySchema, upsertBodySch
 test("a profile without identifiers is refused in the documented words", () => {
   const documented = { ok: false, message: "Profile must include email, phone, or external_id", field: "email" };
   expect(readBody(eventBodySchema, { event_type: "a", profile: {} })).toEqual(documented);
+  expect(readBody(eventBodySchema, { event_type: "a" })).toEqual(documented);
   expect(readBody(profileBodySchema, { first_name: "Jane" })).toEqual(documented);
   expect(readBody(upsertBodySchema, { identifiers: { email: null }, attributes: {} })).toEqual(documented);
 });
@@ -29,8 +30,12 @@ test.each(["2026-01-15T10:31:02Z", "2026-01-15T10:31:02.123+00:00", "2026-01-15 
   },
 );
 
-test("a time without zone is refused", () => {
-  const body = { event_type: "a", profile: { email: "a@b.c" }, occurred_at: "2026-01-15T10:31:02" };
+test.each([
+  ["without zone", "2026-01-15T10:31:02"],
+  ["in a month that there is none of", "2026-13-15T10:31:02Z"],
+  ["at an hour that there is none of", "2026-01-15T24:31:02Z"],
+])("a time %s is refused", (_what, occurred_at) => {
+  const body = { event_type: "a", profile: { email: "a@b.c" }, occurred_at };
   expect(readBody(eventBodySchema, body)).toMatchObject({ ok: false, field: "occurred_at" });
 });
 

@@ -20,7 +20,10 @@ const identifierShape = {
 /** ISO 8601 with a zone, in every form that Klaviyo takes (assumed). */
 const dateTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i, "Invalid date-time");
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)$/i,
+    "Invalid date-time",
+  );
 
 /** The documented refusal of a profile without identifiers; its `field` is "email" wherever the profile stands. */
 const missingIdentifier = {
@@ -35,7 +38,11 @@ function hasIdentifier(profile: { readonly [K in IdentifierName]?: string | null
 }
 
 /** `{email?, phone?, external_id?}`, at least one of them. */
-const identifiersSchema = z.object(identifierShape).refine(hasIdentifier, needsIdentifier);
+const identifiersSchema = z
+  .object(identifierShape)
+  .optional()
+  .transform((identifiers = {}) => identifiers)
+  .refine(hasIdentifier, needsIdentifier);
 
 /** `POST /v1/events`. `occurred_at` is an assumed name. */
 export const eventBodySchema = z.object({

@@ -34,6 +34,7 @@ const surfaceRefusals = {
     message: "More is being sent at a time than the workbench holds; send it again",
   },
   "malformed-http": { code: "validation_error", message: "The request is not valid HTTP" },
+  "incomplete-body": { code: "validation_error", message: "The connection ended before the body was complete" },
   "foreign-host": {
     code: "validation_error",
     status: 421,

@@ -104,6 +104,13 @@ export const findingCatalogue = {
     why: "Natively an absent field means what null means here.",
     todo: "",
   },
+  "empty-text": {
+    kind: "changed",
+    severity: "info",
+    what: "The empty text is not sent: the field is left out.",
+    why: "The native API takes no empty identifiers and idempotency keys; nothing says that Klaviyo refuses them.",
+    todo: "Leave the field out.",
+  },
   "number-for-string": {
     kind: "changed",
     severity: "info",

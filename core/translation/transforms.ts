@@ -27,6 +27,7 @@ function scalar(value: Json): Json | Fate {
 }
 
 const leftOut = absent(note("null-value"));
+const leftOutEmpty = absent(note("empty-text"));
 
 /** Turns a transform of text into one that has more to say about it. */
 function ofText(value: Json, refine: (text: string, remarks: readonly Note[]) => Fate): Fate {
@@ -56,7 +57,8 @@ function standardEventNotes(name: string, eventType: string): readonly Note[] {
 
 function eventType(value: Json, { metrics }: Site): Fate {
   return ofText(value, (name, remarks) => {
-    if (Object.hasOwn(metrics, name)) return settled(metrics[name] ?? "", ...remarks);
+    const own = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+    if (own) return settled(own, ...remarks);
     const { type, notes } = typeOf(name);
     return carried(type, ...remarks, ...notes);
   });
@@ -84,7 +86,7 @@ export const carryingTransforms = {
   scalar,
   scalarUnlessNull: (value) => (value === null ? leftOut : scalar(value)),
   textOrNull: (value) => (value === null ? null : text(value)),
-  textUnlessNull: (value) => (value === null ? leftOut : text(value)),
+  filledText: (value) => (value === null ? leftOut : value === "" ? leftOutEmpty : text(value)),
   eventType,
   dateTime,
   customAttribute,
@@ -110,7 +112,7 @@ export const transformNotes: Readonly<Record<CarryingTransform | LosingTransform
   scalar: "A string, number, boolean or null as it is.",
   scalarUnlessNull: "A string, number or boolean as it is; null is left out.",
   textOrNull: "Text; a number becomes its text as sent; null stays null.",
-  textUnlessNull: "Text; a number becomes its text as sent; null is left out.",
+  filledText: "Text; a number becomes its text as sent; null and the empty text are left out.",
   eventType: "The workspace's metric table (exact name), else the name in snake_case.",
   dateTime: "The time as sent; without a zone it gets `Z`, a bare date midnight UTC; null is left out.",
   customAttribute: "The value as it is, unless its name belongs to an identifier.",

@@ -163,6 +163,16 @@ export const surfaceProblems = {
     source: "RFC 9112, 2.2; neither API documents it",
     fix: "Check that the client speaks plain HTTP/1.1 to this port.",
   },
+  "incomplete-body": {
+    status: 400,
+    code: "parse_error",
+    title: "Malformed request.",
+    detail: "The connection ended before the body was complete.",
+    family: "framework",
+    basis: "assumed",
+    source: "RFC 9112, 8; neither API documents it",
+    fix: "Check that the client waits for the answer, and that Content-Length is the length of the body in bytes.",
+  },
   "unsupported-media-type": {
     status: 415,
     code: "unsupported_media_type",

@@ -11,7 +11,6 @@ export const eventBulkCreateSchema = resource("event-bulk-create", {
     backfill: backfillField,
   }).meta({ title: "Entry attributes", description: "A profile and its events." }),
 });
-export type EventBulkCreate = z.infer<typeof eventBulkCreateSchema>;
 
 /** Body of `POST /api/event-bulk-create-jobs`, with a schema for its entries. */
 export function eventBulkCreateJobSchema<Entry extends z.ZodType>(entry: Entry) {

@@ -67,7 +67,9 @@ export function number(field: FieldText) {
 }
 
 export function textOrNumber(field: FieldText) {
-  return text(field).meta({ ...field, type: ["string", "number", "null"] });
+  return z
+    .custom<TextValue>(isText, wrongType("a string or a number"))
+    .meta({ ...field, type: ["string", "number", "null"] });
 }
 
 export function flag(field: FieldText) {
@@ -91,7 +93,7 @@ export function freeObject(field: FieldText) {
     .meta({ ...field, type: ["object", "null"] });
 }
 
-/** A name or a list of names; the first item that is none is reported. */
+/** A name or a list of names. */
 export function names(field: FieldText) {
   const isNames = (value: unknown): boolean => isText(value) || (Array.isArray(value) && value.every(isText));
   return z

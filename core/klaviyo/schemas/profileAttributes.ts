@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { isEmailAddress, isPhoneNumber } from "../identifierFormats.ts";
 import { limits } from "../limits.ts";
 import {
@@ -68,6 +69,8 @@ export const profileResourceSchema = resource("profile", {
   attributes: orEmptyList(strictObject({ ...commonFields, _kx: exchangeId, meta: metaSchema }).meta(attributesText)),
   meta: metaSchema,
 });
+
+export type ProfileResource = z.infer<typeof profileResourceSchema>;
 
 export const profileHolderSchema = holder(profileResourceSchema, {
   title: "Profile",

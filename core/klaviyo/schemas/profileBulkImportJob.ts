@@ -1,27 +1,9 @@
 import { z } from "zod";
-import { holder, looseObject, orEmptyList, resource, strictObject } from "./fields.ts";
-
-const isListReference = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "type" in value && value.type === "list" && "id" in value;
+import { holder, looseObject, orEmptyList, resource, strictObject, text } from "./fields.ts";
 
 const listsSchema = z
-  .custom<readonly { readonly type: "list"; readonly id: unknown }[]>(
-    (value) => Array.isArray(value) && value.every(isListReference),
-    { params: { code: "wrong-type", facts: { expected: 'a list of {"type": "list", "id": …}' } } },
-  )
-  .meta({
-    title: "Lists",
-    description: "Lists to add the profiles to. Has no native counterpart.",
-    type: "array",
-    items: {
-      type: "object",
-      properties: {
-        type: { const: "list", title: "Type", description: 'Always "list".' },
-        id: { type: "string", title: "List id", description: "Klaviyo's id of the list." },
-      },
-      required: ["type", "id"],
-    },
-  });
+  .array(resource("list", { id: text({ title: "List id", description: "Klaviyo's id of the list." }) }))
+  .meta({ title: "Lists", description: "Lists to add the profiles to. Has no native counterpart." });
 
 const listsHolderSchema = orEmptyList(
   looseObject({ data: listsSchema.nullish() }).meta({ title: "Lists", description: "Lists to add the profiles to." }),

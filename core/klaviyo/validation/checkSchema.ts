@@ -27,6 +27,7 @@ const resourceTypes: ReadonlySet<string> = new Set([
   "event-bulk-create",
   "event-bulk-create-job",
   "profile-bulk-import-job",
+  "list",
 ]);
 
 const wordedTypes: Readonly<Record<string, string>> = { object: "an object", array: "a list" };

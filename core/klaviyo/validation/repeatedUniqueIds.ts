@@ -1,11 +1,11 @@
 import type { Pointer } from "../../json/pointer.ts";
 import type { Problem } from "../problem.ts";
-import type { EventBulkCreate } from "../schemas/eventBulkCreateJob.ts";
+import type { BulkEvent } from "../schemas/event.ts";
 import { textOf } from "../schemas/fields.ts";
+import type { ProfileResource } from "../schemas/profileAttributes.ts";
 
-/** One name for each identifier of the entry's profile: two entries speak of one profile where they share any (assumed). */
-function profileKeys({ profile }: EventBulkCreate["attributes"]): string[] {
-  const { email, phone_number, external_id } = profile.data.attributes;
+/** One name for each identifier of a profile: two entries speak of one profile where they share any (assumed). */
+function profileKeys({ attributes: { email, phone_number, external_id } }: ProfileResource): string[] {
   const keys = [
     ["email", textOf(email)?.toLowerCase()],
     ["phone", textOf(phone_number)],
@@ -14,23 +14,24 @@ function profileKeys({ profile }: EventBulkCreate["attributes"]): string[] {
   return keys.filter(([, value]) => value).map((key) => JSON.stringify(key));
 }
 
+type EventWatch = (event: BulkEvent, attributesPointer: Pointer) => Generator<Problem>;
+
 /**
- * Keeps watch over the entries of one bulk request: a `unique_id` that comes again for the same profile and metric refuses the request
+ * Keeps watch over the events of one bulk request, profile by profile: a `unique_id` that comes again for the same profile and metric refuses the request
  * (Klaviyo API reference since 2025-01-28).
  */
-export function createUniqueIdWatch(): (entry: EventBulkCreate, pointer: Pointer) => Generator<Problem> {
+export function createUniqueIdWatch(): (profile: ProfileResource | undefined) => EventWatch {
   const seen = new Map<string, Pointer>();
-  return function* ({ attributes }, entryPointer) {
-    const profiles = profileKeys(attributes);
-    for (const [index, event] of attributes.events.data.entries()) {
-      const { metric, unique_id } = event.attributes;
+  return (profile) => {
+    const profiles = profile ? profileKeys(profile) : [];
+    return function* ({ attributes: { metric, unique_id } }, attributesPointer) {
       const id = textOf(unique_id);
-      if (!id) continue;
-      const pointer = `${entryPointer}/attributes/events/data/${index}/attributes/unique_id`;
-      const keys = profiles.map((profile) => JSON.stringify([profile, textOf(metric.data.attributes.name), id]));
+      if (!id) return;
+      const pointer = `${attributesPointer}/unique_id`;
+      const keys = profiles.map((key) => JSON.stringify([key, textOf(metric.data.attributes.name), id]));
       const first = keys.map((key) => seen.get(key)).find((place) => place !== undefined);
       if (first) yield { code: "duplicate-unique-id", pointer, facts: { first } };
       for (const key of keys) if (!seen.has(key)) seen.set(key, pointer);
-    }
+    };
   };
 }

@@ -4,7 +4,9 @@ import { type Pointer, valueAt } from "../../json/pointer.ts";
 import { endpoints } from "../endpoints.ts";
 import { limits } from "../limits.ts";
 import type { Problem } from "../problem.ts";
+import { type BulkEvent, bulkEventSchema } from "../schemas/event.ts";
 import { eventBulkCreateJobSchema, eventBulkCreateSchema } from "../schemas/eventBulkCreateJob.ts";
+import { type ProfileResource, profileResourceSchema } from "../schemas/profileAttributes.ts";
 import { checkSchema, schemaCheck } from "./checkSchema.ts";
 import { eventProblems } from "./eventProblems.ts";
 import { identifierProblem } from "./identifierProblem.ts";
@@ -13,9 +15,12 @@ import { createUniqueIdWatch } from "./repeatedUniqueIds.ts";
 import type { ValidationContext } from "./validationContext.ts";
 
 const { itemsPointer } = endpoints["event-bulk-create-jobs"];
+const profilePointer = "/attributes/profile/data";
 const eventsPointer = "/attributes/events/data";
 const jobCheck = schemaCheck(eventBulkCreateJobSchema(z.unknown()), "event-bulk-create-job");
 const entryCheck = schemaCheck(eventBulkCreateSchema, "event-bulk-create");
+const profileCheck = schemaCheck(profileResourceSchema, "profile");
+const eventCheck = schemaCheck(bulkEventSchema, "event");
 
 /** An entry counts as one event at least, so that the list of entries has the same bound. */
 function countEvents(entries: readonly Json[]): number {
@@ -27,6 +32,22 @@ function countEvents(entries: readonly Json[]): number {
   return count;
 }
 
+interface ReadableParts {
+  readonly profile: ProfileResource | undefined;
+  /** By their places. */
+  readonly events: readonly (BulkEvent | undefined)[];
+}
+
+/** What of an entry can be looked at further: a fault in one part keeps nothing from being said of the others. */
+function readableParts(entry: Json): ReadableParts {
+  const profile = valueAt(entry, profilePointer);
+  const events = valueAt(entry, eventsPointer);
+  return {
+    profile: profileCheck.takes(profile) ? profile : undefined,
+    events: isJsonArray(events) ? events.map((event) => (eventCheck.takes(event) ? event : undefined)) : [],
+  };
+}
+
 function* entryProblems(
   entry: Json,
   pointer: Pointer,
@@ -34,16 +55,19 @@ function* entryProblems(
   watchUniqueIds: ReturnType<typeof createUniqueIdWatch>,
 ): Generator<Problem> {
   const taken = yield* checkSchema(entry, entryCheck, pointer);
-  if (!taken) return;
-  const { profile, events } = taken.attributes;
-  const unidentified = identifierProblem(profile.data, `${pointer}/attributes/profile/data`);
+  const parts = taken && { profile: taken.attributes.profile.data, events: taken.attributes.events.data };
+  const { profile, events } = parts ?? readableParts(entry);
+  const unidentified = profile && identifierProblem(profile, pointer + profilePointer);
   if (unidentified) yield unidentified;
-  const empty = listProblem(pointer + eventsPointer, events.data.length, limits.eventsPerRequest);
+  const empty = taken && listProblem(pointer + eventsPointer, events.length, limits.eventsPerRequest);
   if (empty) yield empty;
-  for (const [index, event] of events.data.entries()) {
-    yield* eventProblems(event.attributes, `${pointer}${eventsPointer}/${index}/attributes`, latest);
+  const uniqueIdProblems = watchUniqueIds(profile);
+  for (const [index, event] of events.entries()) {
+    if (!event) continue;
+    const attributesPointer = `${pointer}${eventsPointer}/${index}/attributes`;
+    yield* eventProblems(event.attributes, attributesPointer, latest);
+    yield* uniqueIdProblems(event, attributesPointer);
   }
-  yield* watchUniqueIds(taken, pointer);
 }
 
 export function* validateBulkEvents(document: Json, context: ValidationContext): Generator<Problem> {

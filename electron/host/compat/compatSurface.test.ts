@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
@@ -237,3 +239,26 @@ test("while a large import is applied, others are answered", async () => {
     nativeCalls: 10_000,
   });
 });
+
+test("a bulk import whose profiles have empty external ids is taken whole", async () => {
+  const profiles = ["a@example.com", "b@example.com"].map((email) => ({
+    type: "profile",
+    attributes: { email, external_id: "" },
+  }));
+  const job = { data: { type: "profile-bulk-import-job", attributes: { profiles: { data: profiles } } } };
+  expect((await post(open, "/api/profile-bulk-import-jobs", job)).status).toBe(202);
+  expect((await askNative(open, "GET", "/v1/profiles")).body).toMatchObject({ data: { length: 2 } });
+});
+
+test.each(["/api/profiles?api_key=", "/api/profiles?q=", "/api/"])(
+  "a key behind %s is in the folder and in the answer as its fingerprint only",
+  async (path) => {
+    const given = keyNamed("address");
+    const answer = await (await post(open, `${path}${given}`, klaviyoProfile())).text();
+    expect(answer).toContain("ps_test_");
+    expect(answer).not.toContain(given);
+    for (const file of await readdir(open.dataDir)) {
+      expect((await readFile(join(open.dataDir, file))).includes(given)).toBe(false);
+    }
+  },
+);
