@@ -21,7 +21,9 @@ export function parseCount(text: string): number {
 export function parseUpstream(text: string): Upstream {
   const upstream = upstreamSchema.safeParse(text === "sandbox" ? { kind: "sandbox" } : { kind: "live", baseUrl: text });
   if (!upstream.success) {
-    throw new InvalidArgumentError('It takes "sandbox" or a base URL such as https://api.postscript.io/v1.');
+    throw new InvalidArgumentError(
+      'It takes "sandbox" or a base URL without credentials, such as https://api.postscript.io/v1.',
+    );
   }
   return upstream.data;
 }

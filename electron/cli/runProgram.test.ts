@@ -45,6 +45,8 @@ test.each([
   [["serve", "--port", "8020", "--control-port", "8020"], "--control-port"],
   [["serve", "--port", "0", "--control-port", "8020"], "--control-port"],
   [["serve", "--upstream", "ftp://example.com"], "base URL"],
+  [["serve", "--upstream", "https://ada:secret@example.com/v1"], "without credentials"],
+  [["serve", "--data-dir", ""], "path of a folder"],
   [["serve", "--rate-limit", "fast"], "Allowed choices are standard, high_volume, partner, off"],
   [["translate"], "missing required argument 'file'"],
   [["translate", "event.json", "--endpoint", "lists"], "Allowed choices are events"],

@@ -2,9 +2,16 @@ import type { Headers, Origin } from "../../core/exchange/exchange.ts";
 
 /**
  * How the reading of a request ended. `too-large`: more bytes came than are kept. `malformed`: what came is not HTTP. `timed-out`: the client stopped
- * sending. `crowded-out`: more comes in at a time than is held, and this was the longest. `client-gone`: there is no one left to answer.
+ * sending. `cut-short`: the connection ended before the body did. `crowded-out`: more comes in at a time than is held, and this was the longest. `client-gone`: there is no one left to answer.
  */
-export type CaptureEnd = "complete" | "too-large" | "malformed" | "timed-out" | "crowded-out" | "client-gone";
+export type CaptureEnd =
+  | "complete"
+  | "too-large"
+  | "malformed"
+  | "cut-short"
+  | "timed-out"
+  | "crowded-out"
+  | "client-gone";
 
 /** A request as it came, secrets included: it never leaves memory in this form. */
 export interface CapturedRequest {

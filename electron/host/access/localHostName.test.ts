@@ -10,6 +10,7 @@ test.each([
   "workbench:8020",
   "shop.localhost:8020",
   "host.docker.internal:8020",
+  "a.klaviyo.com",
   "",
   undefined,
 ])("answers for %s", (host) => {
@@ -18,6 +19,8 @@ test.each([
 
 test.each([
   "evil.example",
+  "a.klaviyo.com.evil.example",
+  "www.klaviyo.com",
   "evil.example:8020",
   "localhost.evil.example",
   "127.0.0.1.nip.io",

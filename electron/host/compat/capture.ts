@@ -3,9 +3,12 @@ import type { CapturedRequest } from "../capturedRequest.ts";
 import { headerLines } from "../headerLines.ts";
 import { readRequestBody } from "./readRequestBody.ts";
 
+/** What a client writes before the path when it takes this for its proxy (RFC 9112, 3.2.2). */
+const absoluteForm = /^https?:\/\/[^/?#]*\/?/i;
+
 /** Takes a request off the wire, with its header lines in their order and case. */
 export async function capture(request: IncomingMessage): Promise<CapturedRequest> {
   const { method = "", url = "" } = request;
   const { body, end } = await readRequestBody(request);
-  return { method, path: url, headers: headerLines(request.rawHeaders), body, end };
+  return { method, path: url.replace(absoluteForm, "/"), headers: headerLines(request.rawHeaders), body, end };
 }

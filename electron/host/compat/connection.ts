@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { Answer } from "../capturedRequest.ts";
+import type { Answer, CaptureEnd } from "../capturedRequest.ts";
 import { isSystemError } from "../portInUse.ts";
 import { interruptReading } from "./readRequestBody.ts";
 
@@ -37,10 +37,16 @@ export function answerClientError(error: Error, socket: Socket, refuse: (refusal
     return;
   }
   const refusal = refusalOf(error);
-  if (interruptReading(socket, refusal === "timed-out" ? "timed-out" : "malformed")) return;
+  if (interruptReading(socket, readingEnd(error, refusal))) return;
   const hold = busy.get(socket)?.at(-1);
   if (hold) hold.isBroken = true;
   else socket.end(rawAnswer(refuse(refusal)), () => socket.destroy());
+}
+
+/** A client that closes and one that only says it is done look the same, so that both are answered. */
+function readingEnd(error: Error, refusal: Refusal): CaptureEnd {
+  if (refusal === "timed-out") return "timed-out";
+  return isSystemError(error, "HPE_INVALID_EOF_STATE") ? "cut-short" : "malformed";
 }
 
 function refusalOf(error: Error): Refusal {

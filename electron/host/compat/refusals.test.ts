@@ -212,3 +212,10 @@ async function askRaw(
   outgoing.end(body);
   return promise;
 }
+
+test("where there is nothing, a key still hears where it stands", async () => {
+  const ask = (path: string) =>
+    fetch(open.origin + path, { method: "POST", headers: compatHeaders, body: JSON.stringify(klaviyoEvent()) });
+  await ask("/api/events");
+  expect((await ask("/api/lists")).headers.get("ratelimit-remaining")).toBe("699");
+});

@@ -118,6 +118,32 @@ test("a client that goes away amid the body is captured with what came", async (
   expect(await captured).toMatchObject({ end: "client-gone" });
 });
 
+test("a client that says it is done amid the body is answered, and captured with what came", async () => {
+  const { surfaces, captured } = await start();
+  const socket = await dial(surfaces, `${head("/", "Content-Length: 100")}partial`);
+  socket.end();
+  expect(await allOf(socket)).toMatch(/cut-short$/);
+  expect(Buffer.from(captured[0]?.body ?? []).toString()).toBe("partial");
+});
+
+test("a client that has sent all and says so is answered", async () => {
+  const { surfaces } = await start({
+    answer: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return answerOf(200, "answered");
+    },
+  });
+  const socket = await dial(surfaces, `${head("/", "Content-Length: 2")}{}`);
+  socket.end();
+  expect(await allOf(socket)).toMatch(/answered$/);
+});
+
+test("a client that takes this for its proxy is understood", async () => {
+  const { surfaces, captured } = await start();
+  await allOf(await dial(surfaces, head("http://localhost:8020/klaviyo/v1/api/events?a=1", "Connection: close")));
+  expect(captured[0]?.path).toBe("/klaviyo/v1/api/events?a=1");
+});
+
 test("a client that stops sending is answered and cut off", async () => {
   const { surfaces, captured } = await start();
   const socket = await dial(surfaces, `${head("/", "Content-Length: 100")}partial`);

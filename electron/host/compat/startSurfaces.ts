@@ -101,6 +101,8 @@ function createListener(
       underWay.add(served);
     },
   );
+  // A client that has sent all may close its half and wait for the answer.
+  Object.assign(listener, { httpAllowHalfOpen: true });
   listener.on("clientError", (error: Error, socket: Socket) => answerClientError(error, socket, refuse));
   return listener;
 }

@@ -51,18 +51,19 @@ export async function admit(request: AdmissionRequest, context: PerformContext):
   });
   const unknown = context.rates.peek(undefined);
 
-  const early = wireProblem(captured) ?? hostProblem(captured) ?? routeProblem(route, captured.method);
-  if (early || route.kind !== "endpoint") return refuse(early ?? unreachableRoute, unknown);
-
-  const { endpoint } = route;
   const { keys } = context.store.settings.get();
   const caller = identifyCaller(
     headerValue(captured.headers, "authorization"),
     keys,
     request.lineage.origin !== "captured",
   );
+  const early = wireProblem(captured) ?? hostProblem(captured) ?? routeProblem(route, captured.method);
+  if (early || route.kind !== "endpoint") {
+    return refuse(early ?? unreachableRoute, caller.ok ? context.rates.peek(caller.property) : unknown);
+  }
   if (!caller.ok) return refuse(caller.problem, unknown, authenticationChallenge);
 
+  const { endpoint } = route;
   const { property } = caller;
   if (!caller.scopes.includes(endpoint.scope)) {
     return refuse(at("missing-scope", { scope: endpoint.scope }), context.rates.peek(property));
@@ -93,6 +94,7 @@ const unreachableRoute: Problem = at("server-error", {});
 const wireProblems = {
   "timed-out": "request-timeout",
   malformed: "malformed-http",
+  "cut-short": "incomplete-body",
   "crowded-out": "crowded-out",
   "client-gone": "client-gone",
 } as const;

@@ -195,3 +195,20 @@ test.each([
     error: { code: "validation_error", message: expect.stringMatching(message) },
   });
 });
+
+test("an error names the request as the header does", async () => {
+  for (const [path, body] of [
+    ["/v1/events", { event_type: "a" }],
+    ["/v1/nothing", {}],
+  ] as const) {
+    const { headers, body: answer } = await ask("POST", path, body);
+    expect(answer).toMatchObject({ error: { request_id: headers.get("x-request-id") } });
+  }
+});
+
+test("an identifier may hold a question mark", async () => {
+  await idOf("/v1/profiles", { external_id: "what?now" });
+  expect((await ask("GET", "/v1/profiles?external_id=what?now")).body).toMatchObject({
+    data: [{ external_id: "what?now" }],
+  });
+});

@@ -28,6 +28,8 @@ interface Outcome {
   readonly text: string;
   readonly rate: RateState | undefined;
   readonly headers?: Headers;
+  /** What its error calls the request, where that has an id already. */
+  readonly requestId?: string | undefined;
 }
 
 /** Whether a path belongs to the native surface. All else on the port is the compat surface's to answer. */
@@ -46,7 +48,7 @@ export async function answerNative(
     const outcome = await judge(captured, requestId, context);
     await context.store.committed();
     if (captured.method !== "GET") context.recordingLog.written();
-    return composeAnswer(outcome, requestId);
+    return composeAnswer(outcome, outcome.requestId ?? requestId);
   } catch (fault) {
     context.recordingLog.failed(`The native request ${requestId}`, fault);
     const { status, body } = nativeError("internal_error", { requestId });
@@ -66,6 +68,7 @@ async function judge(captured: CapturedRequest, requestId: string, context: Nati
   const unknown = rates.peek(undefined);
   if (captured.end === "timed-out") return misfit("timed-out", unknown, {});
   if (captured.end === "crowded-out") return misfit("crowded-out", unknown, {});
+  if (captured.end === "cut-short") return misfit("incomplete-body", unknown, {});
   if (captured.end === "malformed") return misfit("malformed-http", unknown, {});
   const host = headerValue(headers, "host");
   if (!isLocalHostName(host)) return misfit("foreign-host", unknown, { host: host ?? "" });

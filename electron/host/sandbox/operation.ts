@@ -19,6 +19,8 @@ export interface OperationContext {
 /** `text` is `body` as JSON: rows and records keep it, so it is written once. */
 export interface SandboxAnswer extends NativeAnswer {
   readonly text: string;
+  /** What an error calls its request. */
+  readonly requestId?: string;
 }
 
 /** Carries out one call. Runs inside the store's `write`. */
@@ -31,6 +33,7 @@ export function answered(status: number, body: Json, text = stringifyJson(body))
 }
 
 export function refused(code: NativeErrorCode, facts: Omit<NativeErrorFacts, "requestId"> = {}): SandboxAnswer {
-  const { status, body } = nativeError(code, { ...facts, requestId: newRequestId() });
-  return answered(status, body);
+  const requestId = newRequestId();
+  const { status, body } = nativeError(code, { ...facts, requestId });
+  return { ...answered(status, body), requestId };
 }

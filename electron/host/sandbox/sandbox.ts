@@ -33,10 +33,10 @@ export interface Sandbox {
 export function createSandbox(tables: SandboxTables, now: () => string): Sandbox {
   return {
     handle({ method, path, body }, property) {
-      const [plain = "", query = ""] = path.split("?", 2);
+      const [plain = "", ...rest] = path.split("?");
       const match = matchEndpoint(method, plain);
       if (match.kind !== "endpoint") return refused("not_found");
-      const context = { tables, property, now: now(), id: match.id, query: queryOf(query) };
+      const context = { tables, property, now: now(), id: match.id, query: queryOf(rest.join("?")) };
       return operations[match.endpointId](body, context);
     },
   };
