@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { pasteUntil } from "./pasteUntil.ts";
 
 /** The sessions, and the one that is chosen. */
 export class SessionsPage {
@@ -37,16 +38,8 @@ export class SessionsPage {
     await this.page.dispatchEvent("body", "drop", { dataTransfer });
   }
 
-  /** Pastes until it is answered: a screen that was just asked for does not hear it yet. */
   async paste(text: string): Promise<void> {
-    await expect(async () => {
-      await this.page.evaluate((pasted) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", pasted);
-        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-      }, text);
-      await expect(this.page.getByRole("alertdialog", { name: "Pasted text" })).toBeVisible({ timeout: 1000 });
-    }).toPass();
+    await pasteUntil(this.page, text, this.page.getByRole("alertdialog", { name: "Pasted text" }));
   }
 
   async chooseFormat(name: string): Promise<void> {

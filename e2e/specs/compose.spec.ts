@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
+import { harEntry } from "../fixtures/har.ts";
 import { eventDocument } from "../fixtures/klaviyo.ts";
 import { test } from "../fixtures/test.ts";
 import { ComposePage } from "../pages/ComposePage.ts";
 import { goTo } from "../pages/Navigation.ts";
+import { pasteUntil } from "../pages/pasteUntil.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
 const composed = JSON.stringify(eventDocument({ metric: "Placed Order", email: "composer@example.com" }));
@@ -55,4 +57,19 @@ test("an edited exchange is sent as a child, and the first stays as it was", asy
   await goTo(page, "Traffic");
   await expect(traffic.rows).toHaveCount(2);
   await expect(traffic.rows.last()).not.toHaveAccessibleName(/composer@/);
+});
+
+test("a pasted entry of a HAR opens in Compose from the traffic, and a command from the sessions", async ({
+  workbench: { page },
+}) => {
+  const entry = harEntry("jane@example.com");
+  await pasteUntil(page, JSON.stringify(entry), page.getByText("You pasted a HAR entry"));
+  await page.getByRole("button", { name: "Open it in Compose" }).click();
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/api/events/");
+
+  await goTo(page, "Sessions");
+  const command = "curl http://localhost:8020/klaviyo/v1/api/profiles --json '{}'";
+  await pasteUntil(page, command, page.getByRole("alertdialog", { name: "Pasted text" }));
+  await page.getByRole("button", { name: "Open it in Compose" }).click();
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/klaviyo/v1/api/profiles");
 });

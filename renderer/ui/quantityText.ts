@@ -31,10 +31,22 @@ export function momentText(at: string): string {
 const day = new Intl.DateTimeFormat("en", { month: "short", day: "numeric" });
 const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
-/** The minute of today, "10:31", or the day, "Nov 24". `at` is ISO 8601. */
+const dayOfYear = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" });
+
+function isToday(date: Date, now: Date): boolean {
+  return date.toDateString() === now.toDateString();
+}
+
+/** The minute of today, "10:31", or the day, "Nov 24", of another year "Nov 24, 2025". `at` is ISO 8601. */
 export function dayText(at: string, now = new Date()): string {
   const date = new Date(at);
-  return date.toDateString() === now.toDateString() ? hour.format(date) : day.format(date);
+  if (isToday(date, now)) return hour.format(date);
+  return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+}
+
+/** Time of day with seconds, "10:31:02", and before it the day where that is not today: "Nov 24, 10:31:02". `at` is ISO 8601. */
+export function timeText(at: string, now = new Date()): string {
+  return isToday(new Date(at), now) ? clockText(at) : `${dayText(at, now)}, ${clockText(at)}`;
 }
 
 /** "0.6 ms", "4 ms", "1.2 s": two digits that matter, never more. */

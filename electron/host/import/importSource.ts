@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { detectFormat } from "../../../core/formats/import/detectFormat.ts";
-import type { ImportedRequest } from "../../../core/formats/import/importedRequest.ts";
+import type { ImportedItem, ImportedRequest, SkippedItem } from "../../../core/formats/import/importedRequest.ts";
 import { textLines } from "../../../core/formats/import/textLines.ts";
 import { readSession } from "../../../core/formats/session/readSession.ts";
 import { longestSessionLine, sessionFormatName } from "../../../core/formats/session/sessionFile.ts";
@@ -125,21 +125,36 @@ async function importRequests(
 ): Promise<Session> {
   const detected = detectFormat(start, basename(path));
   if (!detected.ok) throw new ImportRefused(detected.message);
-  const { onRemark = () => undefined } = options;
-  async function* exchanges(importer = detected.ok ? detected.importer : undefined): AsyncGenerator<ImportedExchange> {
-    let at: string | undefined;
-    for await (const item of importer?.read(chunks) ?? []) {
-      const { place } = item;
-      if (item.kind === "skipped") onRemark({ isSkipped: true, place, reason: item.reason });
-      else {
-        for (const reason of item.notes) onRemark({ isSkipped: false, place, reason });
-        // One without a time came with the one before it, as far as anyone knows.
-        at = item.at ?? at;
-        yield exchangeOf(item, at ?? new Date().toISOString());
-      }
+  const items = detected.importer.read(chunks);
+  return fill(recorder, options.name ?? (basename(path) || "Pasted"), exchangesOf(items, path, options), options);
+}
+
+async function* exchangesOf(
+  items: AsyncIterable<ImportedItem>,
+  path: string,
+  { onRemark = () => undefined }: ImportOptions,
+): AsyncGenerator<ImportedExchange> {
+  let at: string | undefined;
+  let firstSkipped: SkippedItem | undefined;
+  let hasRead = false;
+  for await (const item of items) {
+    const { place } = item;
+    if (item.kind === "skipped") {
+      firstSkipped ??= item;
+      onRemark({ isSkipped: true, place, reason: item.reason });
+    } else {
+      hasRead = true;
+      for (const reason of item.notes) onRemark({ isSkipped: false, place, reason });
+      // One without a time came with the one before it, as far as anyone knows.
+      at = item.at ?? at;
+      yield exchangeOf(item, at ?? new Date().toISOString());
     }
   }
-  return fill(recorder, options.name ?? (basename(path) || "Pasted"), exchanges(), options);
+  if (firstSkipped && !hasRead) throw nothingRead(path, firstSkipped);
+}
+
+function nothingRead(path: string, { place, reason }: SkippedItem): ImportRefused {
+  return new ImportRefused(`Nothing of ${path || "what was pasted"} could be imported. ${place}: ${reason}`);
 }
 
 function exchangeOf({ request, response, durationMs }: ImportedRequest, at: string): ImportedExchange {

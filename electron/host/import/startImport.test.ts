@@ -110,3 +110,16 @@ test("a sender that goes away fails the import with what to do", async () => {
   expect(jobs.list()[0]).toMatchObject({ state: "failed", message: expect.stringContaining("Nothing was imported") });
   expect(open.store.sessions.list()).toHaveLength(1);
 });
+
+test("a file of which nothing can be read is refused with the place and the reason, and leaves no session", async () => {
+  await using open = await openControl();
+  const client = callControl(open);
+  const before = await client.sessions.list();
+  await upload(open, "broken.har", '{ "log": { "entries": [');
+  const [job] = await client.jobs.list();
+  expect(job).toMatchObject({
+    state: "failed",
+    message: expect.stringMatching(/^Nothing of broken\.har could be imported\. .+: /),
+  });
+  expect(await client.sessions.list()).toEqual(before);
+});

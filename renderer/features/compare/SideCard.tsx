@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ExchangeSummary } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
-import { clockText } from "../../ui/quantityText.ts";
+import { timeText } from "../../ui/quantityText.ts";
 import { Tag } from "../../ui/Tag.tsx";
 import { statusTone } from "../../ui/tone.ts";
 import { originTexts } from "../traffic/trafficRow.ts";
@@ -29,7 +29,7 @@ export function SideCard(props: { side: string; what: string; exchange: Exchange
       </p>
       <p className={classes.facts}>
         <code className={classes.path}>{`${method} ${path}`}</code>
-        <span>{`${originTexts[origin]} at ${clockText(at)}, no. ${seq} of ${name}`}</span>
+        <span>{`${originTexts[origin]} at ${timeText(at)}, no. ${seq} of ${name}`}</span>
       </p>
     </section>
   );

@@ -22,7 +22,8 @@ import { useSent } from "./useSent.ts";
 import { useStartFrom } from "./useStartFrom.ts";
 
 const sendHint = `Send the request (${isMac ? "⌘" : "Ctrl"} ↵) to see the answer here.`;
-const emptyText = "Nothing is translated: the path is not one of the four endpoints.";
+const noEndpointText = "Nothing is translated: the path is not one of the four endpoints.";
+const noCallText = "Nothing is translated: the body holds nothing that this endpoint takes.";
 
 /** A request while it is written: what it would become beside it, and what it was answered below. */
 export function ComposeScreen() {
@@ -35,10 +36,11 @@ export function ComposeScreen() {
   const analysis = useDraftAnalysis({ endpoint, text: draft.body, metrics, item: itemIndex });
   const sent = useSent(sentState, analysis?.item.index ?? 0);
   const source = useMemo(() => {
+    const emptyText = endpoint === undefined ? noEndpointText : noCallText;
     const composed = { analysis, sent, emptyText, sendHint };
     const item = composedItem(composed);
     return { id: "draft", item, modelsAt: (call: number) => composeModels(composed, call) };
-  }, [analysis, sent]);
+  }, [analysis, sent, endpoint]);
   const panes = usePanesOf(source);
   const editor = useRef<ComposeEditorHandle>(null);
   const { send, isPending } = useSend();

@@ -1,7 +1,7 @@
 import { Progress } from "@mantine/core";
 import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
 import { useStatus } from "../../live/LiveContext.ts";
-import { clockText, countText, durationText } from "../../ui/quantityText.ts";
+import { countText, durationText, timeText } from "../../ui/quantityText.ts";
 import { originTexts } from "../traffic/trafficRow.ts";
 import { unansweredText } from "../traffic/unansweredText.ts";
 import classes from "./FactStrip.module.css";
@@ -17,7 +17,7 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
   return (
     <div className={classes.strip}>
       <span>
-        {originTexts[origin]} at {clockText(at)},{" "}
+        {originTexts[origin]} {origin === "imported" ? "with the time" : "at"} {timeText(at)},{" "}
         {status === null ? (
           unansweredText(head.summary)
         ) : (

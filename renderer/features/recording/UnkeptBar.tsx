@@ -29,6 +29,7 @@ export function UnkeptBar() {
           <Button
             size="compact-sm"
             variant="default"
+            className={classes.keep ?? ""}
             loading={keepUnkept.isPending}
             onClick={() => keepUnkept.mutate(undefined)}
           >

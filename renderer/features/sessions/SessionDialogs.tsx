@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useFocusReturn } from "../../ui/useFocusReturn.ts";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
 import { MergeSessionsDialog } from "./rearranging/MergeSessionsDialog.tsx";
@@ -26,6 +27,7 @@ interface SessionDialogsProps {
 /** The dialog of the task at hand. */
 export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
   const close = () => onTask(undefined);
+  useFocusReturn(task !== undefined);
   switch (task?.kind) {
     case undefined:
       return null;

@@ -8,6 +8,7 @@ import { type ListboxHandle, VirtualListbox } from "../../ui/VirtualListbox.tsx"
 import { FilterField } from "./FilterField.tsx";
 import { FilteredAway, LoadingRows, NothingYet } from "./ListStates.tsx";
 import { NewChip } from "./NewChip.tsx";
+import { OtherSession } from "./OtherSession.tsx";
 import classes from "./TrafficPanel.module.css";
 import { TrafficRowLink } from "./TrafficRowLink.tsx";
 import { arrivalText } from "./trafficRow.ts";
@@ -57,6 +58,7 @@ export function TrafficPanel({ chosen, isAlone = false }: TrafficPanelProps) {
   return (
     <section className={classes.panel} aria-label="Traffic">
       <FilterField key={clears} filter={filter} onFilter={setFilter} onLeave={() => listbox.current?.focus()} />
+      {session !== recording.id && <OtherSession id={session} />}
       <div className={classes.announcement} aria-live="polite">
         {announcement}
       </div>

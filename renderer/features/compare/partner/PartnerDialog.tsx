@@ -9,7 +9,7 @@ import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
-import { clockText } from "../../../ui/quantityText.ts";
+import { timeText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
 import { statusTone } from "../../../ui/tone.ts";
 import { type ListboxHandle, VirtualListbox } from "../../../ui/VirtualListbox.tsx";
@@ -35,7 +35,7 @@ function PartnerRow({ partner: { relation, exchange, session } }: { partner: Par
       </Tag>
       <span className={classes.texts}>
         <span className={classes.title}>{[exchange.title, exchange.subject].filter(Boolean).join(" · ")}</span>
-        <span className={classes.facts}>{`no. ${exchange.seq} of ${session}, ${clockText(exchange.at)}`}</span>
+        <span className={classes.facts}>{`no. ${exchange.seq} of ${session}, ${timeText(exchange.at)}`}</span>
       </span>
       <span className={classes.relation}>{relationTexts[relation]}</span>
     </span>

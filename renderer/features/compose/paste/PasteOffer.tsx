@@ -1,56 +1,35 @@
 import { Button, Dialog, Group, Text } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { pastedKind } from "../../../../core/formats/pasted.ts";
-import { composeStore } from "../draft/composeStore.ts";
-import { draftOfImport, draftOfJson, type MadeDraft } from "../draft/draftOfRequest.ts";
+import { isTypedInto, type PastedRequest, pastedRequest, useOpenInCompose } from "./pastedRequest.ts";
 
 interface Offer {
-  readonly what: string;
-  readonly made: MadeDraft;
+  readonly request: PastedRequest;
+  /** The screen that it was made on: on another it is not what one came for. */
+  readonly pathname: string;
 }
 
-/** Text that is pasted where one types stays there; a command line is never meant for a body, so it is offered everywhere. */
-function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
-}
-
-/** The parser is a part of its own, read when the first command is pasted. */
-async function offerOfCurl(text: string): Promise<Offer | undefined> {
-  const { parseCurl } = await import("../../../../core/formats/curl/parseCurl.ts");
-  const parsed = parseCurl(text);
-  if (parsed.ok) return { what: "a curl command", made: draftOfImport(parsed.request) };
-  notifications.show({ color: "red", title: "This curl command cannot be opened", message: parsed.message });
-  return undefined;
-}
-
-function offerOfJson(text: string): Offer | undefined {
-  const made = draftOfJson(text, composeStore.get().draft);
-  return made && { what: "a JSON body", made };
-}
-
-/** Offers to open in Compose what is pasted anywhere in the page: a curl command, or a JSON body. */
+/** Offers to open in Compose what is pasted anywhere in the page: a curl command, an entry of a HAR, or a JSON body. */
 export function PasteOffer() {
-  const [offer, setOffer] = useState<Offer>();
-  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [made, setMade] = useState<Offer>();
+  const openInCompose = useOpenInCompose();
+  const offer = made?.pathname === pathname ? made.request : undefined;
   useWindowEvent("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const kind = pastedKind(text);
-    if (kind === "json" && !isTypedInto(event.target)) setOffer(offerOfJson(text));
-    if (kind === "curl") {
-      event.preventDefault();
-      void offerOfCurl(text).then(setOffer);
-    }
+    // A command line is never meant for a body, so it is offered also where one types.
+    if (kind === undefined || (kind === "json" && isTypedInto(event.target))) return;
+    if (kind === "curl") event.preventDefault();
+    void pastedRequest(text).then((request) => setMade(request && { request, pathname }));
   });
-  const close = () => setOffer(undefined);
+  const close = () => setMade(undefined);
   const open = () => {
     if (!offer) return;
-    composeStore.replace(offer.made.draft, offer.made.key);
-    if (offer.made.notice !== undefined) notifications.show({ message: offer.made.notice });
     close();
-    void navigate({ to: "/compose" });
+    openInCompose(offer);
   };
   return (
     <Dialog

@@ -52,7 +52,9 @@ function answers({ sent, sendHint }: ComposedPanes, callIndex: number): PaneMode
   if (!sent) return [emptyPane("native-response", sendHint), emptyPane("klaviyo-response", sendHint)];
   return paneModels(sent.head, sent.item, Math.min(callIndex, Math.max(0, sent.item.native.length - 1)))
     .filter(({ pane }) => pane.endsWith("response"))
-    .map((model) => (sent.isEdited ? { ...model, meta: `${model.meta} · before your changes` } : model));
+    .map((model) =>
+      sent.isEdited ? { ...model, meta: [model.meta, "before your changes"].filter(Boolean).join(" · ") } : model,
+    );
 }
 
 /** The four panes of a draft: its translation while it is typed, and the answers it got when it was sent. */

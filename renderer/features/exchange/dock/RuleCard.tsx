@@ -24,7 +24,12 @@ function RuleSource({ id, rule }: { id: string; rule: RuleText | undefined }) {
   return (
     <p className={classes.source}>
       Rule <code>{id}</code>
-      {rule && ` · ${rule.source}`}
+      {rule && (
+        <>
+          {" · "}
+          <CodeText>{rule.source}</CodeText>
+        </>
+      )}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconCornerDownRight, IconCornerLeftUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ExchangeHead, RelatedExchange } from "../../../../core/contract/exchangeView.ts";
-import { clockText } from "../../../ui/quantityText.ts";
+import { timeText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
 import { statusTone } from "../../../ui/tone.ts";
 import classes from "./Lineage.module.css";
@@ -43,7 +43,7 @@ function RelatedLink({ related: { id, session, status, at }, label }: { related:
       <Tag tone={statusTone(status)} isMono>
         {status ?? "—"}
       </Tag>{" "}
-      <span className={classes.label}>{label}</span> at {clockText(at)}
+      <span className={classes.label}>{label}</span> at {timeText(at)}
     </Link>
   );
 }
@@ -64,7 +64,7 @@ function Older({ related }: { related: readonly RelatedExchange[] }) {
               <Link {...props} to="/traffic/$exchangeId" params={{ exchangeId: id }} search={{ session }} />
             )}
           >
-            {status ?? "—"} {madeText(origin)} at {clockText(at)}
+            {status ?? "—"} {madeText(origin)} at {timeText(at)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

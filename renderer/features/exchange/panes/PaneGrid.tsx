@@ -80,8 +80,8 @@ export function PaneGrid({ panes, item, request }: PaneGridProps) {
             {view(model)}
           </Cell>
         ))}
-        <Gridline type="column" column={1} className={classes.column} />
-        <Gridline type="row" row={1} className={classes.row} />
+        <Gridline type="column" column={1} className={classes.column} aria-label="Width of the panes" />
+        <Gridline type="row" row={1} className={classes.row} aria-label="Height of the panes" />
       </Grid>
     </div>
   );

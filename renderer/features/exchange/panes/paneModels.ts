@@ -63,9 +63,10 @@ function nativeRequest(head: ExchangeHead, call: NativeCallView | undefined): Pa
   };
 }
 
-function noNativeAnswerText({ isMade }: NativeCallView): string {
-  return isMade
-    ? "No answer came"
+function noNativeAnswerText({ summary }: ExchangeHead, { isMade }: NativeCallView): string {
+  if (isMade) return "No answer came";
+  return summary.nativePending > 0
+    ? "This call has not been made"
     : "Nobody is known to have made this call: it is what the present rules make of the request. A replay makes it.";
 }
 
@@ -79,7 +80,7 @@ function nativeResponse(head: ExchangeHead, call: NativeCallView | undefined): P
     body: call?.responseBody ?? noBody,
     headers: call?.responseHeaders ?? [],
     base: call ? `/${call.index}` : "",
-    emptyText: call ? (isAnswered ? "An empty answer" : noNativeAnswerText(call)) : noCallText(head),
+    emptyText: call ? (isAnswered ? "An empty answer" : noNativeAnswerText(head, call)) : noCallText(head),
   };
 }
 

@@ -49,7 +49,7 @@ export function ExportPreviewPane({ format, preview, error, isStale, onRetry }: 
             </Choice>
           )}
         </fieldset>
-        <span className={classes.extent}>{extentText(preview)}</span>
+        <span className={classes.extent}>{isStale ? "Updating…" : extentText(preview)}</span>
       </div>
       {shown === "masked" && masked ? (
         <MaskedPanel masked={masked} />

@@ -35,6 +35,7 @@ export function ExportView({ session, exchange }: ExportViewProps) {
     staleTime: 0,
     gcTime: 0,
   });
+  const isStale = preview.isFetching || asked !== wish;
   const setFilter = (text: string) =>
     void navigate({
       to: ".",
@@ -48,7 +49,7 @@ export function ExportView({ session, exchange }: ExportViewProps) {
         filter={filter}
         isOne={exchange !== undefined}
         total={preview.data?.total}
-        isReady={request !== undefined && (preview.data?.total ?? 0) > 0}
+        isReady={request !== undefined && !isStale && (preview.data?.total ?? 0) > 0}
         isUnderWay={isUnderWay}
         onChange={(change) => setDraft({ ...draft, ...change })}
         onFilter={setFilter}
@@ -59,7 +60,7 @@ export function ExportView({ session, exchange }: ExportViewProps) {
         format={draft.format}
         preview={preview.data}
         error={preview.error}
-        isStale={preview.isFetching || asked !== wish}
+        isStale={isStale}
         onRetry={() => void preview.refetch()}
       />
     </div>

@@ -1,16 +1,15 @@
 import { Button, Dialog, Group, Text } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { useState } from "react";
+import { pastedKind } from "../../../../core/formats/pasted.ts";
 import { bytesText } from "../../../ui/quantityText.ts";
+import { isTypedInto, pastedRequest, useOpenInCompose } from "../../compose/paste/pastedRequest.ts";
 import { useImports } from "./useImports.ts";
 
-function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
-}
-
-/** Offers to import what is pasted on the screen of sessions: files at once, a text after a look at it. */
+/** Offers to import what is pasted on the screen of sessions: files at once, a text after a look at it. A single request can be opened in Compose instead. */
 export function PasteImport() {
   const [text, setText] = useState<string>();
+  const openInCompose = useOpenInCompose();
   const { importFiles, importText } = useImports();
   useWindowEvent(
     "paste",
@@ -22,7 +21,7 @@ export function PasteImport() {
       else if (pasted.trim() !== "") setText(pasted);
       else return;
       event.preventDefault();
-      // Elsewhere a pasted request opens in Compose.
+      // Elsewhere only a request is offered.
       event.stopImmediatePropagation();
     },
     { capture: true },
@@ -53,6 +52,17 @@ export function PasteImport() {
         >
           Import it as a session
         </Button>
+        {pastedKind(text ?? "") !== undefined && (
+          <Button
+            variant="default"
+            onClick={() => {
+              void pastedRequest(text ?? "").then((request) => request && openInCompose(request));
+              close();
+            }}
+          >
+            Open it in Compose
+          </Button>
+        )}
         <Button variant="default" onClick={close}>
           Dismiss
         </Button>
