@@ -41,6 +41,13 @@ export const findingCatalogue = {
     why: "Some plugins send an empty string where they know no id.",
     todo: "Leave `id` out.",
   },
+  "known-unique-id": {
+    kind: "lost",
+    severity: "warning",
+    what: "The event is not recorded: its `unique_id` is that of an event of another metric or person.",
+    why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
+    todo: "Give each event an id of its own.",
+  },
   "metric-service": {
     kind: "lost",
     severity: "info",

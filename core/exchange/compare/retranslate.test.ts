@@ -145,6 +145,16 @@ describe("a recorded request is translated again", () => {
     expect(again({ ...exchange, native: exchange.native.slice(0, 2) }).differences).toHaveLength(3);
   });
 
+  test("up to the native call that was refused, as none follows it", () => {
+    const exchange = recorded("events", event);
+    const [first] = exchange.native;
+    if (!first?.response) throw new Error("There is no answered native call.");
+    const refused = { ...first, response: { ...first.response, status: 400 } };
+    expect(exchange.native).toHaveLength(2);
+    expect(again({ ...exchange, native: [refused] }).verdict).toBe("same");
+    expect(again({ ...exchange, native: [first] }).verdict).toBe("changed");
+  });
+
   test("not where it never reached the rules, or none of its calls are recorded", () => {
     const exchange = recorded("events", event);
     const finding = { severity: "error", code: "missing-key", kind: "refused", pointer: "", message: "" } as const;

@@ -6,6 +6,7 @@ import { surfaceProblems } from "../../klaviyo/problems/surfaceProblems.ts";
 import { readRequest } from "../../klaviyo/readRequest.ts";
 import type { NativeCall } from "../../native/nativeCall.ts";
 import { nativeEndpoints } from "../../native/nativeEndpoints.ts";
+import { answerFindingCodes } from "../../translation/answerFindings.ts";
 import { explain } from "../../translation/explain.ts";
 import type { Finding } from "../../translation/finding.ts";
 import { translate } from "../../translation/translate.ts";
@@ -126,7 +127,16 @@ function present(endpoint: EndpointId, body: Uint8Array, now: string, { metrics 
 function ownFindings({ native, findings }: Exchange): readonly Finding[] {
   return native.length === 0
     ? findings
-    : findings.filter(({ kind, code }) => kind !== "refused" && code !== faultFindingCode);
+    : findings.filter(
+        ({ kind, code }) => kind !== "refused" && code !== faultFindingCode && !answerFindingCodes.has(code),
+      );
+}
+
+/** How many of the calls that a request makes can be on record: none follows one that was refused. */
+function callsMade({ native }: Exchange, due: number): number {
+  const last = native.at(-1);
+  const isRefused = last !== undefined && (last.response === null || last.response.status >= 400);
+  return isRefused ? native.length : Math.max(0, due);
 }
 
 function unchanged(exchange: Exchange, verdict: RetranslationVerdict): Retranslation {
@@ -144,7 +154,7 @@ export function retranslate(
   const { endpoint, at, response } = exchange;
   if (neverTranslated(exchange) || !isEndpointId(endpoint)) return unchanged(exchange, "untranslated");
   const { calls, findings, rulesAt } = present(endpoint, body, at, settings);
-  const expected = presentCalls(calls.slice(0, Math.max(0, calls.length - nativePending)));
+  const expected = presentCalls(calls.slice(0, callsMade(exchange, calls.length - nativePending)));
   const isTaken = response !== null && response.status < 300;
   if (exchange.native.length === 0 && expected.length > 0 && isTaken) return unchanged(exchange, "unrecorded");
 

@@ -262,3 +262,12 @@ test.each(["/api/profiles?api_key=", "/api/profiles?q=", "/api/"])(
     }
   },
 );
+
+test("an event that goes unrecorded for its unique_id is told in its record", async () => {
+  const metric = { data: { type: "metric", attributes: { name: "Fulfilled Order" } } };
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1" }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1" }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1", metric }));
+  const told = (await recorded(open)).map(({ findings }) => findings.some(({ code }) => code === "known-unique-id"));
+  expect(told.toSorted()).toEqual([false, false, true]);
+});

@@ -1,6 +1,7 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
 import { problemFindings } from "../../../core/klaviyo/problem.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
+import { answerFindings } from "../../../core/translation/answerFindings.ts";
 import { respond } from "../../../core/translation/respond.ts";
 import { translate } from "../../../core/translation/translate.ts";
 import type { Translation } from "../../../core/translation/translation.ts";
@@ -49,7 +50,7 @@ export async function carryOut(request: CarriedOut, context: PerformContext): Pr
 
 function outcomeOf(
   { route, admitted, captured, requestId, at }: CarriedOut,
-  { findings, leaves, leavesMapped }: Translation,
+  { native, findings, leaves, leavesMapped }: Translation,
   trips: readonly NativeRoundTrip[],
   { origin }: PerformContext,
 ): Outcome {
@@ -69,7 +70,12 @@ function outcomeOf(
     body: responded.body,
     headers: extraHeaders(responded.headers),
     problems: responded.problems,
-    findings: [...admitted.findings, ...findings, ...problemFindings(responded.problems)],
+    findings: [
+      ...admitted.findings,
+      ...findings,
+      ...answerFindings(native, answers),
+      ...problemFindings(responded.problems),
+    ],
     native: trips.map(({ recorded }) => recorded),
     leaves,
     leavesMapped,
