@@ -12,10 +12,12 @@ import { NavRail } from "./NavRail.tsx";
 import { Notices } from "./Notices.tsx";
 import { Troubles } from "./Troubles.tsx";
 import { useFrameActions } from "./useFrameActions.ts";
+import { useScreenTitle } from "./useScreenTitle.ts";
 
 /** What surrounds every screen. */
 export function Frame() {
   useFrameActions();
+  useScreenTitle();
   const { upstream } = useStatus().settings;
   // The screen after it: both at once would hold the page's main thread for too long.
   const isDrawn = useIsDrawn();

@@ -1,7 +1,7 @@
-import { Button, Select, Text } from "@mantine/core";
+import { Anchor, Button, Select, Text } from "@mantine/core";
 import { IconAdjustments } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { useAction } from "../../../actions/useAction.ts";
@@ -64,9 +64,17 @@ export function CompareTab({ session }: { session: Session }) {
         />
       ) : (
         <Text c="dimmed" p="md">
-          {others.length === 0
-            ? "There is no other session yet. Replay this one, or record another."
-            : "Choose the session that this one is to be compared with. Exchanges find each other by lineage, else by what they are about, else by order."}
+          {others.length === 0 ? (
+            <>
+              There is no other session yet.{" "}
+              <Anchor inherit component={Link} to={`/sessions/${session.id}/replay`}>
+                Replay this one
+              </Anchor>
+              , or record another.
+            </>
+          ) : (
+            "Choose the session that this one is to be compared with. Exchanges find each other by lineage, else by what they are about, else by order."
+          )}
         </Text>
       )}
     </section>
