@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../core/json/json.ts";
 import { readRequest } from "../../core/klaviyo/readRequest.ts";
 import { translate } from "../../core/translation/translate.ts";
 import { type Figure, median } from "./figure.ts";
@@ -21,16 +22,16 @@ const profile = (at: number) => ({
   },
 });
 
-function milliseconds(work: () => unknown): number {
+function timed<Result>(work: () => Result): { readonly ms: number; readonly result: Result } {
   const start = performance.now();
-  work();
-  return performance.now() - start;
+  const result = work();
+  return { ms: performance.now() - start, result };
 }
 
-function read(body: Uint8Array): void {
+function read(body: Uint8Array): JsonObject {
   const request = readRequest("profile-bulk-import-jobs", body, now);
   if (!request.ok) throw new Error(`The import was refused: ${request.problems[0]?.code}`);
-  translate("profile-bulk-import-jobs", request.document, { metrics: {}, now });
+  return request.document;
 }
 
 /** Reading, checking and translating an import of 10,000 profiles, findings and all, against JSON.parse and JSON.stringify of it. */
@@ -39,14 +40,18 @@ export async function bulkTranslation(): Promise<Figure> {
   const text = JSON.stringify({ data: { type: "profile-bulk-import-job", attributes: { profiles: { data } } } });
   const body = new TextEncoder().encode(text);
   const ratios: number[] = [];
+  const translating: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const yardstick = milliseconds(() => JSON.stringify(JSON.parse(text)));
-    ratios.push(milliseconds(() => read(body)) / yardstick);
+    const { ms: yardstick } = timed(() => JSON.stringify(JSON.parse(text)));
+    const reading = timed(() => read(body));
+    const translation = timed(() => translate("profile-bulk-import-jobs", reading.result, { metrics: {}, now }));
+    ratios.push((reading.ms + translation.ms) / yardstick);
+    translating.push(translation.ms / yardstick);
   }
   const ratio = median(ratios);
   return {
     name: `Translating a bulk import of ${profiles.toLocaleString("en-US")} profiles (${(body.length / 1e6).toFixed(1)} MB) with findings: time against JSON.parse and JSON.stringify`,
-    measured: ratio.toFixed(2),
+    measured: `${ratio.toFixed(2)}, of which translating what was read and checked ${median(translating).toFixed(2)}`,
     goal: `at most ${goal}`,
     isMet: ratio <= goal,
   };

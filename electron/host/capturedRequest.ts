@@ -16,7 +16,7 @@ export type CaptureEnd =
 /** A request as it came, secrets included: it never leaves memory in this form. */
 export interface CapturedRequest {
   readonly method: string;
-  /** Path and query exactly as sent. */
+  /** Path and query exactly as sent; without the scheme and host that a client writes before them for a proxy. */
   readonly path: string;
   readonly headers: Headers;
   /** The bytes of the wire, before any content coding is undone. */
