@@ -145,7 +145,7 @@ describe("a recorded request is translated again", () => {
     expect(again({ ...exchange, native: exchange.native.slice(0, 2) }).differences).toHaveLength(3);
   });
 
-  test("up to the native call that was refused, as none follows it", () => {
+  test("up to the event that was refused, as no call follows it", () => {
     const exchange = recorded("events", event);
     const [first] = exchange.native;
     if (!first?.response) throw new Error("There is no answered native call.");

@@ -132,11 +132,12 @@ function ownFindings({ native, findings }: Exchange): readonly Finding[] {
       );
 }
 
-/** How many of the calls that a request makes can be on record: none follows one that was refused. */
+/** How many of the calls that a request makes can be on record: none follows an event that was refused. */
 function callsMade({ native }: Exchange, due: number): number {
   const last = native.at(-1);
   const isRefused = last !== undefined && (last.response === null || last.response.status >= 400);
-  return isRefused ? native.length : Math.max(0, due);
+  const isEvent = last !== undefined && /\/events(?:\/bulk)?$/.test(last.request.path);
+  return isRefused && isEvent ? native.length : Math.max(0, due);
 }
 
 function unchanged(exchange: Exchange, verdict: RetranslationVerdict): Retranslation {

@@ -64,7 +64,7 @@ export const eventRules = [
     id: "event.currency",
     from: "attributes.value_currency",
     to: "properties.currency",
-    how: "filledText",
+    how: "textUnlessNull",
     basis: "assumed",
     source: pages.quickStart,
     note: "The currency joins the properties, unless one of them is named currency already.",

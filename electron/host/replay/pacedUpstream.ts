@@ -2,7 +2,7 @@ import { stringifyJson } from "../../../core/json/json.ts";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
 import { transportFault } from "../../../core/native/transportFault.ts";
 import { newRequestId } from "../ids.ts";
-import type { NativeRoundTrip, Upstream } from "../upstream/upstream.ts";
+import { type NativeRoundTrip, sendInOrder, type Upstream } from "../upstream/upstream.ts";
 
 export interface PacedOptions {
   readonly live: Upstream;
@@ -27,11 +27,7 @@ export function createPacedUpstream({ live, pace, stopped }: PacedOptions): Upst
   return {
     defersBulk: false,
     refusal: () => live.refusal(),
-    async send(calls, { property }) {
-      const trips: NativeRoundTrip[] = [];
-      for (const call of calls) trips.push(await sendOne(call, property));
-      return trips;
-    },
+    send: (calls, { property }) => sendInOrder(calls, (call) => sendOne(call, property)),
   };
 }
 

@@ -102,7 +102,7 @@ export class FanOut {
     if (unanswered.length > 0) {
       const { log } = this.#options;
       log(
-        `${unanswered.length} native calls of exchange ${exchangeId} got no answer: ${[...new Set(unanswered)].join(" ")}`,
+        `${unanswered.length} of ${calls.length} native calls of exchange ${exchangeId} got no answer: ${[...new Set(unanswered)].join(" ")}`,
       );
     }
   }

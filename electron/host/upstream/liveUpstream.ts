@@ -7,7 +7,7 @@ import { fingerprintKey } from "../fingerprint.ts";
 import { newRequestId } from "../ids.ts";
 import { type Fetched, fetchOnce } from "./fetchOnce.ts";
 import { type Attempt, waitBeforeRetry } from "./retryPolicy.ts";
-import { type CallContext, isRefused, type NativeRoundTrip, type Upstream } from "./upstream.ts";
+import { type CallContext, type NativeRoundTrip, sendInOrder, type Upstream } from "./upstream.ts";
 
 export interface LiveOptions {
   /** "https://api.postscript.io/v1"; an address without a path means its "/v1". */
@@ -64,14 +64,7 @@ export function createLiveUpstream(options: LiveOptions): Upstream {
   return {
     defersBulk: true,
     refusal: () => (options.key() ? undefined : { code: "no-live-key", pointer: "/data/", facts: { base } }),
-    async send(calls, context) {
-      const trips: NativeRoundTrip[] = [];
-      for (const call of calls) {
-        trips.push(await sendOne(call, context));
-        if (isRefused(trips.at(-1))) break;
-      }
-      return trips;
-    },
+    send: (calls, context) => sendInOrder(calls, (call) => sendOne(call, context)),
   };
 }
 

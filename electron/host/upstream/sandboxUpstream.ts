@@ -5,7 +5,7 @@ import type { NativeCall } from "../../../core/native/nativeCall.ts";
 import type { SandboxAnswer } from "../sandbox/operation.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Store } from "../store/store.ts";
-import { isRefused, type NativeRoundTrip, type Upstream } from "./upstream.ts";
+import { endsExchange, type NativeRoundTrip, type Upstream } from "./upstream.ts";
 
 /** How long one exchange may keep everyone else waiting, in milliseconds. */
 const sliceMs = 15;
@@ -29,15 +29,18 @@ export function createSandboxUpstream(store: Pick<Store, "write">, sandbox: Sand
         ["Content-Type", "application/json"],
       ];
       const trips: NativeRoundTrip[] = [];
-      while (trips.length < calls.length && !isRefused(trips.at(-1))) {
+      let due = calls.length;
+      while (trips.length < due) {
         if (trips.length > 0) await setImmediate();
         const until = performance.now() + sliceMs;
         store.write(() => {
           do {
             const next = calls[trips.length];
             if (!next) break;
-            trips.push(call(next, property, headers));
-          } while (!isRefused(trips.at(-1)) && performance.now() < until);
+            const trip = call(next, property, headers);
+            trips.push(trip);
+            if (endsExchange(next, trip)) due = trips.length;
+          } while (trips.length < due && performance.now() < until);
         });
       }
       return trips;

@@ -1,5 +1,6 @@
 import type { Problem } from "../../../core/klaviyo/problem.ts";
 import type { NativeAnswer, NativeCall } from "../../../core/native/nativeCall.ts";
+import { nativeEndpoints } from "../../../core/native/nativeEndpoints.ts";
 import type { RecordedNativeCall } from "../store/exchangeRecord.ts";
 
 /** A native call as it went: what the translation reads, and what the record keeps. `answer` is there also when no response came, as the error that amounts to. */
@@ -8,15 +9,32 @@ export interface NativeRoundTrip {
   readonly recorded: RecordedNativeCall;
 }
 
-export function isRefused(trip: NativeRoundTrip | undefined): boolean {
-  return trip !== undefined && trip.answer.status >= 400;
+const eventPaths: ReadonlySet<string> = new Set([nativeEndpoints.createEvent.path, nativeEndpoints.createEvents.path]);
+
+/** Whether the calls that follow in an exchange are not made: a profile is not changed for an event that was not taken. */
+export function endsExchange({ path }: NativeCall, { answer }: NativeRoundTrip): boolean {
+  return answer.status >= 400 && eventPaths.has(path);
+}
+
+/** Makes calls one after the other, as far as they go. */
+export async function sendInOrder(
+  calls: readonly NativeCall[],
+  sendOne: (call: NativeCall) => Promise<NativeRoundTrip>,
+): Promise<NativeRoundTrip[]> {
+  const trips: NativeRoundTrip[] = [];
+  for (const call of calls) {
+    const trip = await sendOne(call);
+    trips.push(trip);
+    if (endsExchange(call, trip)) break;
+  }
+  return trips;
 }
 
 /** Where native calls go. */
 export interface Upstream {
   /**
-   * Makes the calls of one exchange, in their order, up to the first that is refused: a profile is not changed for an event that was not taken. What the
-   * other side refuses or breaks is an answer, never a fault.
+   * Makes the calls of one exchange, up to an event that is refused; the round trips come in the order of the calls. What the other side refuses or breaks is an
+   * answer, never a fault.
    */
   send(calls: readonly NativeCall[], context: CallContext): Promise<readonly NativeRoundTrip[]>;
   /** Why no call can be made now. */

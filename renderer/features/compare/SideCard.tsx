@@ -5,7 +5,7 @@ import { orpc } from "../../client/client.ts";
 import { timeText } from "../../ui/quantityText.ts";
 import { Tag } from "../../ui/Tag.tsx";
 import { statusTone } from "../../ui/tone.ts";
-import { originTexts } from "../traffic/trafficRow.ts";
+import { madeAtText } from "../traffic/trafficRow.ts";
 import classes from "./SideCard.module.css";
 
 /** One of the two exchanges, and the way to it. */
@@ -29,7 +29,7 @@ export function SideCard(props: { side: string; what: string; exchange: Exchange
       </p>
       <p className={classes.facts}>
         <code className={classes.path}>{`${method} ${path}`}</code>
-        <span>{`${originTexts[origin]} at ${timeText(at)}, no. ${seq} of ${name}`}</span>
+        <span>{`${madeAtText(origin, timeText(at))}, no. ${seq} of ${name}`}</span>
       </p>
     </section>
   );

@@ -2,7 +2,7 @@ import { Progress } from "@mantine/core";
 import type { ExchangeHead, ExchangeItem } from "../../../core/contract/exchangeView.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { countText, durationText, timeText } from "../../ui/quantityText.ts";
-import { originTexts } from "../traffic/trafficRow.ts";
+import { madeAtText } from "../traffic/trafficRow.ts";
 import { unansweredText } from "../traffic/unansweredText.ts";
 import classes from "./FactStrip.module.css";
 import { cutOffText, fidelityText } from "./headline.ts";
@@ -17,7 +17,7 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
   return (
     <div className={classes.strip}>
       <span>
-        {originTexts[origin]} {origin === "imported" ? "with the time" : "at"} {timeText(at)},{" "}
+        {madeAtText(origin, timeText(at))},{" "}
         {status === null ? (
           unansweredText(head.summary)
         ) : (

@@ -38,6 +38,11 @@ export const originTexts = {
   imported: "imported",
 } as const satisfies Record<Origin, string>;
 
+/** What an exchange is made by, and when: an imported one has the time that its file tells. */
+export function madeAtText(origin: Origin, time: string): string {
+  return `${originTexts[origin]} ${origin === "imported" ? "with the time" : "at"} ${time}`;
+}
+
 function answerText(exchange: ExchangeSummary): string {
   const { status, durationMs } = exchange;
   return status === null ? unansweredText(exchange) : `answered ${status} in ${durationText(durationMs)}`;
@@ -63,7 +68,7 @@ export function trafficRow(exchange: ExchangeSummary, timeZone?: string): Traffi
     `${method} ${endpoint}`,
     answerText(exchange),
     ...tags.map(({ text }) => text),
-    `${originTexts[origin]} at ${time}`,
+    madeAtText(origin, time),
   ];
   return {
     status: status === null ? "—" : String(status),
