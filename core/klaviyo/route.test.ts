@@ -62,3 +62,12 @@ test.each([
     alternative: expect.stringContaining(alternative),
   });
 });
+
+test("a client that takes this for its proxy is told what to do instead", () => {
+  const alternative = "this is no proxy; make its address the base URL of the client";
+  expect(resolveRoute("CONNECT", "a.klaviyo.com:443")).toEqual({
+    kind: "unsupported",
+    resource: "a.klaviyo.com:443",
+    alternative,
+  });
+});

@@ -16,6 +16,9 @@ export type Route =
  */
 const pathPrefixes = ["/klaviyo/v1/api/", "/klaviyo/v1/", "/api/", "/"] as const;
 
+/** For a client that was given this address as its proxy. */
+const noTunnels = "this is no proxy; make its address the base URL of the client";
+
 /** The path without its query, with doubled slashes collapsed and no slash at its end: Klaviyo takes all of these alike (recorded). */
 function plainPath(rawPath: string): string {
   const [path = ""] = rawPath.split(/[?#]/, 1);
@@ -30,6 +33,7 @@ function split(path: string): { readonly hasBase: boolean; readonly resource: st
 
 /** Finds who answers. `rawPath` is the path with its query, exactly as sent. Never throws. */
 export function resolveRoute(method: string, rawPath: string): Route {
+  if (method === "CONNECT") return { kind: "unsupported", resource: rawPath, alternative: noTunnels };
   const { hasBase, resource } = split(plainPath(rawPath));
   if (!hasBase || !isEndpointId(resource)) {
     return { kind: "unsupported", resource: resource || "/", alternative: alternativeTo(resource) };

@@ -161,7 +161,7 @@ export const surfaceProblems = {
     family: "framework",
     basis: "assumed",
     source: "RFC 9112, 2.2; neither API documents it",
-    fix: "Check that the client speaks plain HTTP/1.1 to this port.",
+    fix: "Check that the client speaks plain HTTP/1.1 to this port, with a Host header.",
   },
   "incomplete-body": {
     status: 400,

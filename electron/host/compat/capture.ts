@@ -10,5 +10,16 @@ const absoluteForm = /^https?:\/\/[^/?#]*\/?/i;
 export async function capture(request: IncomingMessage): Promise<CapturedRequest> {
   const { method = "", url = "" } = request;
   const { body, end } = await readRequestBody(request);
-  return { method, path: url.replace(absoluteForm, "/"), headers: headerLines(request.rawHeaders), body, end };
+  return {
+    method,
+    path: url.replace(absoluteForm, "/"),
+    headers: headerLines(request.rawHeaders),
+    body,
+    end: end === "complete" && !namesHost(request) ? "malformed" : end,
+  };
+}
+
+/** HTTP/1.1 cannot do without (RFC 9112, 3.2). */
+function namesHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host !== undefined || httpVersion === "1.0";
 }

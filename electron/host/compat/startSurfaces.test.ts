@@ -144,6 +144,42 @@ test("a client that takes this for its proxy is understood", async () => {
   expect(captured[0]?.path).toBe("/klaviyo/v1/api/events?a=1");
 });
 
+const whole = "POST /a HTTP/1.1\r\nContent-Length: 2\r\nConnection: close\r\n";
+
+test.each([
+  ["a request without a Host", `${whole}\r\n{}`, { method: "POST", path: "/a", end: "malformed" }],
+  ["an expectation that nobody knows", `${whole}Host: a\r\nExpect: tea\r\n\r\n{}`, { method: "POST", end: "complete" }],
+  [
+    "a client that asks for a tunnel",
+    "CONNECT a.klaviyo.com:443 HTTP/1.1\r\nHost: a.klaviyo.com:443\r\n\r\n",
+    { method: "CONNECT", path: "a.klaviyo.com:443", end: "complete" },
+  ],
+])("%s is captured and answered like any other", async (_what, bytes, request) => {
+  const { surfaces, captured } = await start();
+  expect(await allOf(await dial(surfaces, bytes))).toMatch(new RegExp(`^HTTP/1.1 [\\s\\S]*${request.end}$`));
+  expect(captured).toMatchObject([request]);
+  expect((await fetch(surfaces.origin)).status).toBe(200);
+});
+
+test("clients that asked for a tunnel may break off or stay, and the port can be closed", async () => {
+  const { surfaces, next } = await start();
+  const tunnel = "CONNECT a.klaviyo.com:443 HTTP/1.1\r\nHost: a\r\n\r\n";
+  const captured = next();
+  const broken = await dial(surfaces, tunnel);
+  await captured;
+  broken.resetAndDestroy();
+  const staying = connect({ port: surfaces.port, host: "127.0.0.1", allowHalfOpen: true });
+  staying.write(tunnel);
+  await once(staying, "data");
+  await surfaces.close();
+  staying.destroy();
+});
+
+test("a client of HTTP/1.0 need not name a host", async () => {
+  const { surfaces } = await start();
+  expect(await allOf(await dial(surfaces, "POST / HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}"))).toMatch(/complete$/);
+});
+
 test("a client that stops sending is answered and cut off", async () => {
   const { surfaces, captured } = await start();
   const socket = await dial(surfaces, `${head("/", "Content-Length: 100")}partial`);

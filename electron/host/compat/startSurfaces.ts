@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Answer, CapturedRequest } from "../capturedRequest.ts";
 import { isSystemError, listenFault } from "../portInUse.ts";
@@ -82,12 +82,19 @@ async function openSecond(open: () => Promise<number>, wasPicked: boolean): Prom
   }
 }
 
-/** A plain server: the record must hold the bytes of any body, path and method, also of those that a framework would refuse on its own. */
+/**
+ * A plain server: the record must hold the bytes of any body, path and method, also of those that a framework would refuse on its own. What Node would answer
+ * without telling (no Host, an unknown Expect, a tunnel) comes the same way.
+ */
 function createListener(
   { answer, refuse }: SurfacesOptions,
   timeouts: SurfaceTimeouts,
   underWay: Set<Promise<void>>,
 ): Server {
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    const served = serveOne(request, response, answer).finally(() => underWay.delete(served));
+    underWay.add(served);
+  };
   const listener = createServer(
     {
       requestTimeout: timeouts.request,
@@ -95,16 +102,26 @@ function createListener(
       connectionsCheckingInterval: Math.min(1000, timeouts.headers, timeouts.request),
       keepAliveTimeout: 72_000,
       maxHeaderSize: 32 * 1024,
+      requireHostHeader: false,
     },
-    (request, response) => {
-      const served = serveOne(request, response, answer).finally(() => underWay.delete(served));
-      underWay.add(served);
-    },
+    serve,
   );
+  listener.on("checkExpectation", serve);
+  listener.on("connect", (request: IncomingMessage, socket: Socket) => serve(request, responseOn(socket, request)));
   // A client that has sent all may close its half and wait for the answer.
   Object.assign(listener, { httpAllowHalfOpen: true });
   listener.on("clientError", (error: Error, socket: Socket) => answerClientError(error, socket, refuse));
   return listener;
+}
+
+/** Node hands over the bare connection of a request for a tunnel. It is answered like any other, and the last on its connection. */
+function responseOn(socket: Socket, request: IncomingMessage): ServerResponse {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  socket.on("error", () => socket.destroy());
+  response.once("finish", () => socket.destroySoon());
+  return response;
 }
 
 async function serveOne(

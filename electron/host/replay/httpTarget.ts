@@ -69,6 +69,7 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
   }
 
   async function exchange(sent: SentRequest): Promise<TargetAnswer> {
+    if (sent.method === "CONNECT") throw new Error("it asks for a tunnel, which is not sent again");
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const outgoing = (isSecure ? httpsRequest : httpRequest)({
       host: baseUrl.hostname,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -103,6 +103,20 @@ test("a session goes to another workbench, which answers the same; what it recor
   expect(await here.client.replays.list({ session })).toMatchObject([
     { session: answers, source: session, total: 5, job: null, endedAt: expect.any(String), totals: { same: 5 } },
   ]);
+});
+
+test("a request for a tunnel is told as one that is not sent again, and what follows it is", async () => {
+  await using here = await openHost({ rateLimit: "off" });
+  await using there = await openHost({ rateLimit: "off" });
+  const { host, port } = new URL(here.origin);
+  const client = connect(Number(port), "127.0.0.1").resume();
+  client.write(`CONNECT a.klaviyo.com:443 HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  await once(client, "close");
+  const session = await record(here, 1);
+  const started = await here.client.replays.start({ session, settings: at(there) });
+  expect(await ended(here.client, started.job)).toMatchObject({ result: { totals: { same: 1, failed: 1 } } });
+  const { results } = await here.client.replays.results({ session: started.session, outcome: "failed" });
+  expect(results).toMatchObject([{ summary: expect.stringContaining("asks for a tunnel") }]);
 });
 
 test("a replay pauses and goes on; a cancelled one keeps its answers and sends only the rest when it is resumed", async () => {

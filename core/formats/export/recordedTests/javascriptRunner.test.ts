@@ -173,6 +173,8 @@ test("what cannot be asserted is skipped, with the reason", () => {
   expect(caseOf({ response: { status: 429, headers: [], body: "" } }).skip).toBe(
     "Whether a limit is reached depends on the pace.",
   );
+  const tunnel = { ...exchange.request, method: "CONNECT", path: "a.klaviyo.com:443" };
+  expect(caseOf({ request: tunnel }).skip).toBe("It asks for a tunnel.");
   expect(caseOf({})).not.toHaveProperty("skip");
 });
 

@@ -34,8 +34,9 @@ function asserted(headers: Headers): Record<string, string> {
   return found;
 }
 
-function reasonToSkip({ response }: Exchange): string | undefined {
+function reasonToSkip({ request, response }: Exchange): string | undefined {
   if (response === null) return "It was never answered.";
+  if (request.method === "CONNECT") return "It asks for a tunnel.";
   return response.status === 429 ? "Whether a limit is reached depends on the pace." : undefined;
 }
 
