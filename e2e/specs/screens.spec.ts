@@ -8,6 +8,11 @@ import { TrafficPage } from "../pages/TrafficPage.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+const dialogs = [
+  ["ControlOrMeta+k", "Search or run"],
+  ["?", "Keyboard shortcuts"],
+] as const;
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no screen has an accessibility violation in the ${colorScheme} theme`, async ({ workbench }) => {
     const { page, compat } = workbench;
@@ -30,6 +35,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("main")).toBeVisible();
       await audit(screen);
     }
+    for (const [keys, dialog] of dialogs) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole("dialog", { name: dialog })).toBeVisible();
+      await audit(dialog);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
     expect(violations).toEqual([]);
   });
 }
+
+test("a dialog that is left gives the focus back to what opened it", async ({ workbench: { page, compat } }) => {
+  await postEvent(compat, { metric: "Placed Order", email: "focus@example.com" });
+  await goTo(page, "Data");
+  const opener = page.getByRole("button", { name: "Empty the sandbox" });
+  await opener.click();
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+});

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
+import { ModalDialog } from "./ModalDialog.tsx";
 
 interface ConfirmDialogProps {
-  readonly isOpen: boolean;
   readonly title: string;
   /** What will happen, and what is kept. */
   readonly children: ReactNode;
@@ -13,11 +13,11 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. The way out has the focus. */
+/** Asks before something that cannot be taken back. The way out has the focus. Mount it to open it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, children, confirmLabel, isPending, onConfirm, onClose } = props;
+  const { title, children, confirmLabel, isPending, onConfirm, onClose } = props;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title={title} onClose={onClose}>
       <Stack gap="lg">
         {children}
         <Group justify="flex-end" gap="xs">
@@ -29,6 +29,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </ModalDialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Property } from "../../../core/contract/sandbox.ts";
 import { useAction } from "../../actions/useAction.ts";
 import { orpc } from "../../client/client.ts";
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { countText } from "../../ui/quantityText.ts";
 
 function contentText({ profiles, events }: Pick<Property, "profiles" | "events">): string {
@@ -37,7 +38,7 @@ function ResetForm({ onClose }: { onClose: () => void }) {
     { profiles: 0, events: 0 },
   );
   return (
-    <Modal opened onClose={onClose} title="Empty the sandbox" centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title="Empty the sandbox" onClose={onClose}>
       <Stack gap="lg">
         <Text>Profiles and events are deleted for good. Sessions and their exchanges stay.</Text>
         <Radio.Group aria-label="What to empty" value={chosen} onChange={setChosen}>
@@ -61,6 +62,6 @@ function ResetForm({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </ModalDialog>
   );
 }

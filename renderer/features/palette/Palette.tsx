@@ -36,6 +36,8 @@ export function Palette() {
       scrollable
       maxHeight={420}
       highlightQuery
+      attributes={{ content: { "aria-label": "Search or run" } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
         placeholder: "Search or run…",

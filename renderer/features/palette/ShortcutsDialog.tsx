@@ -1,23 +1,18 @@
-import { Group, Modal, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useAction } from "../../actions/useAction.ts";
 import { Keys } from "../../ui/Keys.tsx";
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { type ShortcutRow, shortcutRows } from "./paletteActions.ts";
 
 /** All keys, by group. */
 export function ShortcutsDialog() {
   const [isOpen, setOpen] = useState(false);
   useAction("show-shortcuts", () => setOpen(true));
+  if (!isOpen) return null;
   const groups = Map.groupBy(shortcutRows(), (row) => row.group);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title="Keyboard shortcuts"
-      size="lg"
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <ModalDialog title="Keyboard shortcuts" size="lg" onClose={() => setOpen(false)}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
         {[...groups].map(([group, rows]) => (
           <ShortcutGroup key={group} group={group} rows={rows} />
@@ -26,7 +21,7 @@ export function ShortcutsDialog() {
       <Text c="dimmed" mt="lg">
         Keys without Ctrl or ⌘ work while no text field has the focus.
       </Text>
-    </Modal>
+    </ModalDialog>
   );
 }
 

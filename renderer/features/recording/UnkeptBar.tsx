@@ -45,19 +45,20 @@ export function UnkeptBar() {
           Resume recording
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title="Clear what was not kept?"
-        confirmLabel="Clear"
-        isPending={clearUnkept.isPending}
-        onConfirm={() => clearUnkept.mutate(undefined, { onSuccess: () => setAsking(false) })}
-        onClose={() => setAsking(false)}
-      >
-        <Text>
-          {countText(unkept.exchanges, "exchange")} that arrived while recording was paused{" "}
-          {unkept.exchanges === 1 ? "is" : "are"} deleted. What “{session.name}” holds stays.
-        </Text>
-      </ConfirmDialog>
+      {isAsking && (
+        <ConfirmDialog
+          title="Clear what was not kept?"
+          confirmLabel="Clear"
+          isPending={clearUnkept.isPending}
+          onConfirm={() => clearUnkept.mutate(undefined, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          <Text>
+            {countText(unkept.exchanges, "exchange")} that arrived while recording was paused{" "}
+            {unkept.exchanges === 1 ? "is" : "are"} deleted. What “{session.name}” holds stays.
+          </Text>
+        </ConfirmDialog>
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { textLimits } from "../../../core/contract/textLimits.ts";
 import { orpc } from "../../client/client.ts";
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
 import { nextSessionName } from "./sessionText.ts";
 
@@ -13,7 +14,7 @@ export function CreateSessionDialog({ onClose }: { onClose: () => void }) {
   const { create } = useSessionMutations();
   const trimmed = name.trim();
   return (
-    <Modal opened onClose={onClose} title="New session" centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title="New session" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,6 +41,6 @@ export function CreateSessionDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </ModalDialog>
   );
 }

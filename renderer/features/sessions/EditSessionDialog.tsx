@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { textLimits } from "../../../core/contract/textLimits.ts";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
+import { ModalDialog } from "../../ui/ModalDialog.tsx";
 import { useSessionMutations } from "./sessionMutations.ts";
 
 /** Changes the name of a session, and what a person wrote beside it. Mount it to open it. */
@@ -15,7 +16,7 @@ export function EditSessionDialog({ session, onClose }: { session: Session; onCl
   const { update } = useSessionMutations();
   const trimmed = name.trim();
   return (
-    <Modal opened onClose={onClose} title="Edit the session" centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title="Edit the session" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -60,6 +61,6 @@ export function EditSessionDialog({ session, onClose }: { session: Session; onCl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </ModalDialog>
   );
 }

@@ -3,7 +3,6 @@ import { notifications } from "@mantine/notifications";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { useFocusReturn } from "../../ui/useFocusReturn.ts";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
 import { MergeSessionsDialog } from "./rearranging/MergeSessionsDialog.tsx";
@@ -27,7 +26,6 @@ interface SessionDialogsProps {
 /** The dialog of the task at hand. */
 export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
   const close = () => onTask(undefined);
-  useFocusReturn(task !== undefined);
   switch (task?.kind) {
     case undefined:
       return null;
@@ -81,7 +79,6 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
   };
   return (
     <ConfirmDialog
-      isOpen
       title={`Delete “${session.name}”?`}
       confirmLabel="Delete the session"
       isPending={remove.isPending}

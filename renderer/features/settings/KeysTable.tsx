@@ -47,21 +47,22 @@ export function KeysTable({ keys }: { keys: readonly WorkspaceKey[] }) {
           ))}
         </Table.Tbody>
       </Table>
-      <ConfirmDialog
-        isOpen={asked !== undefined}
-        title={`Remove the key “${asked?.name ?? ""}”?`}
-        confirmLabel="Remove the key"
-        isPending={remove.isPending}
-        onConfirm={() => asked && remove.mutate({ fingerprint: asked.fingerprint }, { onSuccess: close })}
-        onClose={close}
-      >
-        <Text>
-          {keys.length === 1
-            ? "It is the last one: from then on every well-formed key is taken again."
-            : "Requests with it are refused from then on."}{" "}
-          What the sandbox holds for it stays.
-        </Text>
-      </ConfirmDialog>
+      {asked && (
+        <ConfirmDialog
+          title={`Remove the key “${asked.name}”?`}
+          confirmLabel="Remove the key"
+          isPending={remove.isPending}
+          onConfirm={() => remove.mutate({ fingerprint: asked.fingerprint }, { onSuccess: close })}
+          onClose={close}
+        >
+          <Text>
+            {keys.length === 1
+              ? "It is the last one: from then on every well-formed key is taken again."
+              : "Requests with it are refused from then on."}{" "}
+            What the sandbox holds for it stays.
+          </Text>
+        </ConfirmDialog>
+      )}
     </>
   );
 }

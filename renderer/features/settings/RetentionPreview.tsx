@@ -21,7 +21,6 @@ export function RetentionPreview({ retention, isPending, onConfirm, onClose }: R
   const total = rows.reduce((sum, { exchanges }) => sum + exchanges, 0);
   return (
     <ConfirmDialog
-      isOpen
       title="Limit what is kept?"
       confirmLabel={total === 0 ? "Set the limit" : `Remove ${countText(total, "exchange")} and set the limit`}
       isPending={isPending || expired.isPending}

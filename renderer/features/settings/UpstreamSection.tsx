@@ -63,28 +63,29 @@ export function UpstreamSection() {
           Every request that arrives here changes real data there.
         </Alert>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title="Send native calls to a live API?"
-        confirmLabel="Go live"
-        isPending={update.isPending}
-        onConfirm={goLive}
-        onClose={() => {
-          setAsking(false);
-          if (isLive) setBaseUrl(upstream.baseUrl);
-        }}
-      >
-        <Text>
-          From now on each request that arrives here is carried out at <b>{baseUrl.trim()}</b>: profiles are created and
-          changed, events are recorded, and flows there may send messages to real people. Going back to the sandbox is
-          one click.
-        </Text>
-        {!hasLiveKey && (
-          <Alert color="yellow" icon={<IconAlertTriangle />}>
-            There is no live key yet, so the live API will refuse every call until one is given.
-          </Alert>
-        )}
-      </ConfirmDialog>
+      {isAsking && (
+        <ConfirmDialog
+          title="Send native calls to a live API?"
+          confirmLabel="Go live"
+          isPending={update.isPending}
+          onConfirm={goLive}
+          onClose={() => {
+            setAsking(false);
+            if (isLive) setBaseUrl(upstream.baseUrl);
+          }}
+        >
+          <Text>
+            From now on each request that arrives here is carried out at <b>{baseUrl.trim()}</b>: profiles are created
+            and changed, events are recorded, and flows there may send messages to real people. Going back to the
+            sandbox is one click.
+          </Text>
+          {!hasLiveKey && (
+            <Alert color="yellow" icon={<IconAlertTriangle />}>
+              There is no live key yet, so the live API will refuse every call until one is given.
+            </Alert>
+          )}
+        </ConfirmDialog>
+      )}
     </SettingsSection>
   );
 }

@@ -4,13 +4,11 @@ import { useState } from "react";
 import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { useAction } from "../../../actions/useAction.ts";
 import { ActionTip } from "../../../ui/ActionTip.tsx";
-import { useFocusReturn } from "../../../ui/useFocusReturn.ts";
 import { PartnerDialog } from "./PartnerDialog.tsx";
 
 /** Chooses another exchange to compare this one with. */
 export function CompareWithButton({ exchange }: { exchange: ExchangeSummary }) {
   const [isOpen, setOpen] = useState(false);
-  useFocusReturn(isOpen);
   useAction("compare-with", () => setOpen(true));
   return (
     <>

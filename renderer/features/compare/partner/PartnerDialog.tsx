@@ -1,4 +1,4 @@
-import { Modal, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -9,6 +9,7 @@ import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { ModalDialog } from "../../../ui/ModalDialog.tsx";
 import { timeText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
 import { statusTone } from "../../../ui/tone.ts";
@@ -80,13 +81,7 @@ export function PartnerDialog({ exchange, onClose }: { exchange: ExchangeSummary
     event.preventDefault();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Compare ${exchange.title} with…`}
-      size="lg"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <ModalDialog title={`Compare ${exchange.title} with…`} size="lg" isAtTop onClose={onClose}>
       <TextInput
         aria-label="Find any exchange"
         placeholder="Find any exchange: words, status:4xx, endpoint:profiles…"
@@ -134,6 +129,6 @@ export function PartnerDialog({ exchange, onClose }: { exchange: ExchangeSummary
           />
         )}
       </div>
-    </Modal>
+    </ModalDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Anchor, Button, Modal, Table, Text } from "@mantine/core";
+import { Anchor, Button, Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { JobResult } from "../../../../core/contract/jobs.ts";
+import { ModalDialog } from "../../../ui/ModalDialog.tsx";
 import { countText } from "../../../ui/quantityText.ts";
 import { firstTab } from "../view/sessionTabs.ts";
 
@@ -27,16 +28,10 @@ export function ImportResult({ result }: { result: JobResult<"import"> }) {
         Open the session
       </Anchor>
       {isOpen && (
-        <Modal
-          opened
-          onClose={() => setOpen(false)}
-          title="What was not taken as it stands"
-          size="xl"
-          closeButtonProps={{ "aria-label": "Close" }}
-        >
+        <ModalDialog title="What was not taken as it stands" size="xl" onClose={() => setOpen(false)}>
           <Places title="Skipped" told={skipped} count={skippedCount} />
           <Places title="Read, but perhaps not as it was meant" told={noted} count={notedCount} />
-        </Modal>
+        </ModalDialog>
       )}
     </>
   );

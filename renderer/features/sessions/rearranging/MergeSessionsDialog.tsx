@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { textLimits } from "../../../../core/contract/textLimits.ts";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { orpc } from "../../../client/client.ts";
+import { ModalDialog } from "../../../ui/ModalDialog.tsx";
 import { countText } from "../../../ui/quantityText.ts";
 import { useSessionMutations } from "../sessionMutations.ts";
 import { freeName, sessionSizeText, sessionTimeText } from "../sessionText.ts";
@@ -24,7 +25,7 @@ export function MergeSessionsDialog({ session, onClose }: { session: Session; on
   const canMerge = merged.length > 1 && total > 0 && name.trim() !== "";
   const merge = () => copy.mutate({ sessions: merged.map(({ id }) => id), name: name.trim() }, { onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title="Merge sessions" centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title="Merge sessions" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -76,6 +77,6 @@ export function MergeSessionsDialog({ session, onClose }: { session: Session; on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </ModalDialog>
   );
 }

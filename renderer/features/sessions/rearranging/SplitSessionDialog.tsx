@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import { textLimits } from "../../../../core/contract/textLimits.ts";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { orpc } from "../../../client/client.ts";
+import { ModalDialog } from "../../../ui/ModalDialog.tsx";
 import { countText } from "../../../ui/quantityText.ts";
 import { useSessionMutations } from "../sessionMutations.ts";
 import { freeName } from "../sessionText.ts";
@@ -32,13 +33,7 @@ export function SplitSessionDialog({ session, onClose }: { session: Session; onC
   const fitting = isAsked && asked === filter ? count.data?.total : undefined;
   const canSplit = parsed.ok && fitting !== undefined && fitting > 0 && name.trim() !== "";
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Split “${session.name}”`}
-      centered
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <ModalDialog title={`Split “${session.name}”`} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -78,6 +73,6 @@ export function SplitSessionDialog({ session, onClose }: { session: Session; onC
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </ModalDialog>
   );
 }

@@ -21,7 +21,6 @@ export function ArmDialog({ destination: { host, effect }, count, onConfirm, onC
   };
   return (
     <ConfirmDialog
-      isOpen
       title={`Send ${count} to ${host}?`}
       confirmLabel={`Send ${count}`}
       isPending={isPending}

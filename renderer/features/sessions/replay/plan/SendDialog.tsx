@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Replay } from "../../../../../core/contract/replay.ts";
+import { ModalDialog } from "../../../../ui/ModalDialog.tsx";
 import { planOptions } from "../replayQueries.ts";
 import { useArm } from "../useStartReplay.ts";
 
@@ -30,7 +31,7 @@ export function SendDialog({ replay, title, count, isPending, onSend, onClose }:
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": "Close" }}>
+    <ModalDialog title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -72,6 +73,6 @@ export function SendDialog({ replay, title, count, isPending, onSend, onClose }:
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </ModalDialog>
   );
 }
