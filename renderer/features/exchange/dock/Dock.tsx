@@ -32,7 +32,8 @@ export function Dock({ item, panes }: { item: ExchangeItem; panes: Panes }) {
       </section>
       <section className={classes.part} aria-label="Rule">
         <h2 className={classes.title}>Rule</h2>
-        <div className={classes.content} aria-live="polite">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll need the focus */}
+        <div className={classes.content} aria-live="polite" tabIndex={0}>
           <RuleCard active={active} trace={trace} findings={item.findings} />
         </div>
       </section>

@@ -27,13 +27,13 @@ function FindingField({ finding: { pointer } }: { finding: Finding }) {
 /** What a person should know of the fields. Arrows go through it and show each field; Enter goes to the field. */
 export function FindingsList({ findings, emptyText, activePointer, onLocate }: FindingsListProps) {
   const [chosen, setChosen] = useState<number>();
-  const active = chosen !== undefined && findings[chosen]?.pointer === activePointer ? chosen : undefined;
+  const located = chosen === undefined ? undefined : findings[chosen];
+  const active = located && located.pointer === activePointer ? chosen : undefined;
 
   function onKeyDown(event: KeyboardEvent): void {
-    const current = active === undefined ? undefined : findings[active];
     const target = moveInList(event.key, active, findings.length, pageRows);
     const next = target === undefined ? undefined : findings[target];
-    if (event.key === "Enter" && current) onLocate(current, true);
+    if (event.key === "Enter" && located && active !== undefined) onLocate(located, true);
     else if (target !== undefined && next) {
       setChosen(target);
       onLocate(next, false);

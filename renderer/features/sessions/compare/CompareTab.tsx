@@ -67,7 +67,7 @@ export function CompareTab({ session }: { session: Session }) {
           {others.length === 0 ? (
             <>
               There is no other session yet.{" "}
-              <Anchor inherit component={Link} to={`/sessions/${session.id}/replay`}>
+              <Anchor inherit underline="always" component={Link} to={`/sessions/${session.id}/replay`}>
                 Replay this one
               </Anchor>
               , or record another.
