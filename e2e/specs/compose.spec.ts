@@ -43,6 +43,27 @@ test("an error is refused, located, corrected and sent", async ({ workbench }) =
   await expect(traffic.row(/answered 400.*sent from Compose/)).toBeVisible();
 });
 
+test("until there is an answer the request has most of the room, and the line between them is a person's to move", async ({
+  workbench: { page },
+}) => {
+  await goTo(page, "Compose");
+  const compose = new ComposePage(page);
+  const line = page.getByRole("separator", { name: "Height of the panes" });
+  const share = async () => Number(await line.getAttribute("aria-valuenow"));
+  expect(await share()).toBeGreaterThan(60);
+  await compose.send.click();
+  await expect(compose.pane("Klaviyo response")).toContainText("evt_");
+  expect(await share()).toBeCloseTo(50, 0);
+
+  await line.focus();
+  await page.keyboard.press("ArrowDown");
+  const moved = await share();
+  expect(moved).toBeGreaterThan(51);
+  await compose.send.click();
+  await expect(page.getByText("Sent, answered 202")).toBeVisible();
+  expect(await share()).toBe(moved);
+});
+
 test("an edited exchange is sent as a child, and the first stays as it was", async ({ workbench }) => {
   const { page } = workbench;
   const traffic = new TrafficPage(page);

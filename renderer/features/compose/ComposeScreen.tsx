@@ -22,6 +22,8 @@ import { useSent } from "./useSent.ts";
 import { useStartFrom } from "./useStartFrom.ts";
 
 const sendHint = `Send the request (${isMac ? "⌘" : "Ctrl"} ↵) to see the answer here.`;
+/** Of the height, in percent: there is nothing to see of the answers yet. */
+const unsentShare = 72;
 const noEndpointText = "Nothing is translated: the path is not one of the four endpoints.";
 const noCallText = "Nothing is translated: the body holds nothing that this endpoint takes.";
 
@@ -52,6 +54,7 @@ export function ComposeScreen() {
     <PaneGrid
       panes={panes}
       item={source.item}
+      requestShare={sentState ? 50 : unsentShare}
       request={(frame) => (
         <RequestPane
           endpoint={endpoint}

@@ -19,6 +19,11 @@ const cells: Readonly<Record<Pane, { column: number; row: number }>> = {
 };
 const track = { minSize: 60 };
 
+/** A gridline takes no label as others do. */
+const labelled = (label: string) => (element: HTMLElement | null) => element?.setAttribute("aria-label", label);
+const columnLabel = labelled("Width of the panes");
+const rowLabel = labelled("Height of the panes");
+
 /** What the grid does with a pane. */
 export interface PaneFrame {
   readonly isMaximised: boolean;
@@ -31,10 +36,12 @@ interface PaneGridProps {
   readonly item: ExchangeItem;
   /** Stands in the place of the pane of the Klaviyo request. */
   readonly request?: (frame: PaneFrame) => ReactNode;
+  /** How much of the height the requests have until a person moves the line between, in percent. */
+  readonly requestShare?: number;
 }
 
 /** The four panes side by side, each as large as one likes; one above the other on a narrow window. */
-export function PaneGrid({ panes, item, request }: PaneGridProps) {
+export function PaneGrid({ panes, item, request, requestShare = 50 }: PaneGridProps) {
   const isNarrow = useIsNarrow();
   const [maximised, setMaximised] = useState<Pane>();
   const [focused, setFocused] = useState<Pane>("klaviyo-request");
@@ -74,14 +81,18 @@ export function PaneGrid({ panes, item, request }: PaneGridProps) {
   }
   return (
     <div className={classes.place}>
-      <Grid columns={[track, track]} rows={[track, track]} className={classes.grid}>
+      <Grid
+        columns={[track, track]}
+        rows={[{ ...track, defaultSize: `${requestShare}%` }, track]}
+        className={classes.grid}
+      >
         {panes.models.map((model) => (
           <Cell key={model.pane} {...cells[model.pane]} className={classes.cell}>
             {view(model)}
           </Cell>
         ))}
-        <Gridline type="column" column={1} className={classes.column} aria-label="Width of the panes" />
-        <Gridline type="row" row={1} className={classes.row} aria-label="Height of the panes" />
+        <Gridline type="column" column={1} className={classes.column} elementRef={columnLabel} />
+        <Gridline type="row" row={1} className={classes.row} elementRef={rowLabel} />
       </Grid>
     </div>
   );
