@@ -146,6 +146,53 @@ test("a profile is not changed for an event that was refused", async () => {
   expect(bodies).toHaveLength(1);
 });
 
+/** A bulk request of an event for each of two people, of whom more is known than who they are. */
+const eventsOfTwo = {
+  data: {
+    type: "event-bulk-create-job",
+    attributes: {
+      "events-bulk-create": {
+        data: ["Ada", "Grace"].map((name) => ({
+          type: "event-bulk-create",
+          attributes: {
+            profile: { data: { type: "profile", attributes: { email: `${name}@example.com`, first_name: name } } },
+            events: {
+              data: [
+                {
+                  type: "event",
+                  attributes: {
+                    metric: { data: { type: "metric", attributes: { name: "Viewed" } } },
+                    properties: {},
+                  },
+                },
+              ],
+            },
+          },
+        })),
+      },
+    },
+  },
+};
+
+test.each([
+  ["refused", 400, 1],
+  ["taken", 201, 3],
+])("events of a bulk request that are %s decide whether its profiles are changed", async (_what, status, calls) => {
+  const events = send(status, '{"events":[]}');
+  const { baseUrl, bodies } = await scripted(
+    (request, response) => setTimeout(events, 50, request, response),
+    accepted,
+  );
+  const first = await liveHost(baseUrl);
+  const finished = settled(first, ({ nativePending }) => nativePending === 0);
+  expect((await post(first, "/api/event-bulk-create-jobs", eventsOfTwo)).status).toBe(202);
+  await finished;
+  expect(bodies.map((body) => body.includes('"identifiers"'))).toEqual([false, true, true].slice(0, calls));
+  expect((await recorded(first))[0]?.native.map(({ response }) => response?.status)).toEqual(
+    [status, 201, 201].slice(0, calls),
+  );
+});
+
 test("there is one retry and no more", async () => {
   const { baseUrl, bodies } = await scripted(unavailable);
   const first = await liveHost(baseUrl);

@@ -11,9 +11,13 @@ export interface NativeRoundTrip {
 
 const eventPaths: ReadonlySet<string> = new Set([nativeEndpoints.createEvent.path, nativeEndpoints.createEvents.path]);
 
+export function isEventCall({ path }: NativeCall): boolean {
+  return eventPaths.has(path);
+}
+
 /** Whether the calls that follow in an exchange are not made: a profile is not changed for an event that was not taken. */
-export function endsExchange({ path }: NativeCall, { answer }: NativeRoundTrip): boolean {
-  return answer.status >= 400 && eventPaths.has(path);
+export function endsExchange(call: NativeCall, { answer }: NativeRoundTrip): boolean {
+  return answer.status >= 400 && isEventCall(call);
 }
 
 /** Makes calls one after the other, as far as they go. */

@@ -1,4 +1,8 @@
+import { once } from "node:events";
 import { cpSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { HostEvent } from "../../../../core/contract/events.ts";
 import { controlClient } from "../../../host/control/controlClient.fixture.ts";
@@ -78,6 +82,46 @@ test("a full disk is told once, on the page too, nothing is answered that is not
     `The disk of the data folder ${folder.path} is full: nothing can be recorded. Make room, or delete sessions. Until then, requests are answered with 500.`,
     `Recording goes on. ${refused} requests were answered with 500 meanwhile and left no trace.`,
   ]);
+});
+
+test("native calls that follow their answer end when what comes of them cannot be kept, and the workbench goes on", async (context) => {
+  await using folder = await temporaryFolder();
+  const disk = smallDisk(folder.path, "size=24m");
+  if (!disk) return context.skip(noDisk);
+  const calls = 2000;
+  let called = 0;
+  const native = createServer(async (request, response) => {
+    called += 1;
+    request.resume();
+    await setTimeout(10);
+    response.end(JSON.stringify({ id: "prof_1", note: "x".repeat(4096) }));
+  }).listen(0, "127.0.0.1");
+  await once(native, "listening");
+  const upstream = `http://127.0.0.1:${(native.address() as AddressInfo).port}`;
+  const within = ["env", `POSTSCRIPT_API_KEY=ps_live_${"k".repeat(32)}`, ...disk.within];
+  await using serving = await startServing(
+    ["--data-dir", folder.path, "--rate-limit", "off", "--upstream", upstream],
+    within,
+  );
+  const ask = (path: string, body: unknown) =>
+    fetch(`${serving.ready.compat}/api/${path}`, {
+      method: "POST",
+      headers: { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const data = Array.from({ length: calls }, (_, at) => ({ type: "profile", attributes: { external_id: `p${at}` } }));
+  const profiles = { data: { type: "profile-bulk-import-job", attributes: { profiles: { data } } } };
+  expect((await ask("profile-bulk-import-jobs", profiles)).status).toBe(202);
+  while (called < 50) await setTimeout(10);
+  const giveBack = fillDisk(seenBy(serving.ready.pid, folder.path));
+  for (let before = -1; before < called; await setTimeout(500)) before = called;
+  expect(called).toBeLessThan(calls);
+  giveBack();
+  expect((await ask("profiles", { data: { type: "profile", attributes: { email: "a@example.com" } } })).status).toBe(
+    201,
+  );
+  native.close();
+  expect((await serving.stop()).stderr).toMatch(/The native calls of exchange \S+ ended: .*could not be written.*full/);
 });
 
 test("a read-only data folder is one line that says what to do", async (context) => {
