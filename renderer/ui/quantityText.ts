@@ -1,19 +1,3 @@
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Time of day with seconds in the person's own zone: "10:31:02". `at` is ISO 8601. */
-export function clockText(at: string, timeZone = ""): string {
-  const clock =
-    clocks.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", {
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      ...(timeZone && { timeZone }),
-    });
-  clocks.set(timeZone, clock);
-  return clock.format(new Date(at));
-}
-
 const moment = new Intl.DateTimeFormat("en", {
   year: "numeric",
   month: "short",
@@ -29,6 +13,12 @@ export function momentText(at: string): string {
 }
 
 const day = new Intl.DateTimeFormat("en", { month: "short", day: "numeric" });
+const clock = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 const dayOfYear = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" });
@@ -44,9 +34,11 @@ export function dayText(at: string, now = new Date()): string {
   return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
 }
 
-/** Time of day with seconds, "10:31:02", and before it the day where that is not today: "Nov 24, 10:31:02". `at` is ISO 8601. */
+/** Time of day with seconds in the person's own zone, "10:31:02", and before it the day where that is not today: "Nov 24, 10:31:02". `at` is ISO 8601. */
 export function timeText(at: string, now = new Date()): string {
-  return isToday(new Date(at), now) ? clockText(at) : `${dayText(at, now)}, ${clockText(at)}`;
+  const date = new Date(at);
+  const time = clock.format(date);
+  return isToday(date, now) ? time : `${dayText(at, now)}, ${time}`;
 }
 
 /** "0.6 ms", "4 ms", "1.2 s": two digits that matter, never more. */

@@ -5,14 +5,20 @@ import { arrivalText, trafficRow } from "./trafficRow.ts";
 const findings = { lost: 0, changed: 0, assumed: 0, advice: 0, refused: 0 };
 
 test("a row is named by a sentence that says all that it shows", () => {
-  const row = trafficRow(summary({ findings: { ...findings, lost: 2, assumed: 1 } }), "UTC");
+  const at = new Date(2026, 6, 15, 10, 31, 2).toISOString();
+  const row = trafficRow(summary({ at, findings: { ...findings, lost: 2, assumed: 1 } }), new Date(2026, 6, 15, 12));
   expect(row.name).toBe(
     "Placed Order, jane.doe@example.com; POST events; answered 202 in 4.2 ms; 2 lost; 1 assumed; received at 10:31:02",
   );
 });
 
+test("a row of another day says which", () => {
+  const at = new Date(2026, 6, 14, 23, 59, 59).toISOString();
+  expect(trafficRow(summary({ at }), new Date(2026, 6, 15, 0, 1)).time).toBe("Jul 14, 23:59:59");
+});
+
 test("a client that went away has a dash for its status and no duration", () => {
-  const row = trafficRow(summary({ status: null }), "UTC");
+  const row = trafficRow(summary({ status: null }));
   expect(row).toMatchObject({ status: "—", tone: "quiet", duration: "" });
   expect(row.name).toContain("not answered: the client went away");
 });

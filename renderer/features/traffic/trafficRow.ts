@@ -1,6 +1,6 @@
 import { type ExchangeSummary, type Origin, unkeptSession } from "../../../core/exchange/exchange.ts";
 import type { FindingKind } from "../../../core/translation/finding.ts";
-import { clockText, countText, durationText } from "../../ui/quantityText.ts";
+import { countText, durationText, timeText } from "../../ui/quantityText.ts";
 import { statusTone, type Tone } from "../../ui/tone.ts";
 import { unansweredText } from "./unansweredText.ts";
 
@@ -58,9 +58,9 @@ function rowTags({ findings, isFaulted, nativePending, session }: ExchangeSummar
   return tags;
 }
 
-export function trafficRow(exchange: ExchangeSummary, timeZone?: string): TrafficRow {
+export function trafficRow(exchange: ExchangeSummary, now?: Date): TrafficRow {
   const { status, title, endpoint, method, subject, origin } = exchange;
-  const time = clockText(exchange.at, timeZone);
+  const time = timeText(exchange.at, now);
   const tags = rowTags(exchange);
   const subjectLine = [method === "POST" ? endpoint : `${method} ${endpoint}`, subject].filter(Boolean).join(" · ");
   const parts = [
