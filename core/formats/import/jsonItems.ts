@@ -31,10 +31,7 @@ function faultItem({ fault, offset, within }: CutFault, { noun, noList }: JsonLi
     return skipped(place, "More text follows the end of the document; it was not read. Put one document into a file.");
   }
   const where = within === undefined ? "before its end" : `in the middle of ${noun} ${within}`;
-  return skipped(
-    place,
-    `The file breaks off here, ${where}. What came before is read; export the file again to get the rest.`,
-  );
+  return skipped(place, `The file breaks off here, ${where}. Export it again to get the rest.`);
 }
 
 /** Reads a list of JSON element by element, in constant memory. Broken elements are skipped with their place; what follows them is read. */
