@@ -1,9 +1,12 @@
 /** The host in a process of its own, under the desktop shell: `hostMessages.ts` is all that the two say to each other. */
+import { faultMessage } from "../core/faultMessage.ts";
+import { keysOfEnvironment } from "./environmentKeys.ts";
 import { type Host, startHost } from "./host/host.ts";
 import { PortInUse } from "./host/portInUse.ts";
 import { type FromHost, type StartMessage, toHostSchema } from "./hostMessages.ts";
 
-let liveKey: string | undefined;
+/** Of the keychain: it goes before the one of the environment. */
+let keptKey: string | undefined;
 let starting: Promise<Host> | undefined;
 
 // A log whose reader is gone is no reason to end.
@@ -18,7 +21,7 @@ process.parentPort.on("message", ({ data }) => {
       void start(message);
       break;
     case "live-key":
-      liveKey = message.key ?? undefined;
+      keptKey = message.key ?? undefined;
       void starting?.then((host) => host.announceLiveKey()).catch(() => undefined);
       break;
     case "stop":
@@ -28,14 +31,14 @@ process.parentPort.on("message", ({ data }) => {
 });
 
 async function start({ type, liveKey: key, upstream, rateLimit, recording, ...options }: StartMessage): Promise<void> {
-  liveKey = key ?? undefined;
+  keptKey = key ?? undefined;
   starting = startHost({
     ...options,
     ...(upstream && { upstream }),
     ...(rateLimit && { rateLimit }),
     ...(recording && { recording }),
-    liveKey: () => liveKey,
-    klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
+    ...keysOfEnvironment,
+    liveKey: () => keptKey ?? keysOfEnvironment.liveKey(),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
@@ -54,7 +57,7 @@ function refusalOf(fault: unknown): Omit<FromHost & { type: "refused" }, "type">
     const message = `Port ${fault.port} is in use by another program. End that program and try again, or use free ports.`;
     return { reason: "port-in-use", message };
   }
-  return { reason: "other", message: fault instanceof Error ? fault.message : String(fault) };
+  return { reason: "other", message: faultMessage(fault) };
 }
 
 async function stop(): Promise<void> {

@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import { faultMessage } from "../faultMessage.ts";
 import { endpointIds } from "../klaviyo/endpoints.ts";
 import { isNativeErrorCode, nativeErrors } from "../native/nativeError.ts";
 import { filterFault } from "./requestFilter.ts";
@@ -103,7 +104,7 @@ export function readFaultPlan(text: string): ReadFaultPlan {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : String(error)}.`] };
+    return { ok: false, problems: [`This is not JSON: ${faultMessage(error)}.`] };
   }
   const parsed = faultPlanSchema.safeParse(value);
   if (parsed.success) return { ok: true, plan: parsed.data };

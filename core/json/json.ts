@@ -6,6 +6,7 @@
  * writes out verbatim. Both halves are ECMAScript ("JSON.parse source text access").
  */
 
+import { faultMessage } from "../faultMessage.ts";
 import { type JsonScan, scanJson } from "./scanJson.ts";
 
 /** A number whose text a JavaScript number would change. `rawJSON` is that text. */
@@ -91,7 +92,7 @@ export function parseJson(text: string, scan: JsonScan = scanJson(text)): Parsed
   try {
     return { ok: true, value: parseExactly(text, scan) };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, message: faultMessage(error) };
   }
 }
 

@@ -18,6 +18,11 @@ export function parseCount(text: string): number {
   return count;
 }
 
+export function parseSeconds(text: string): number {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError("It takes a number of seconds, such as 2 or 0.5.");
+  return Number(text);
+}
+
 export function parseUpstream(text: string): Upstream {
   const upstream = upstreamSchema.safeParse(text === "sandbox" ? { kind: "sandbox" } : { kind: "live", baseUrl: text });
   if (!upstream.success) {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type CompiledRules, compileRules } from "../../core/exchange/compare/compileRules.ts";
 import { parseRules } from "../../core/exchange/compare/parseRules.ts";
 import { rulesInForce } from "../../core/exchange/compare/ruleSet.ts";
+import { faultMessage } from "../../core/faultMessage.ts";
 import { wrongUsage } from "./exitCodes.ts";
 import { workspaceSettings } from "./workspaceSettings.ts";
 
@@ -10,7 +11,7 @@ export async function readJsonFile(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, "utf8"));
   } catch (fault) {
-    throw wrongUsage(`Cannot read ${file}: ${fault instanceof Error ? fault.message : String(fault)}.`);
+    throw wrongUsage(`Cannot read ${file}: ${faultMessage(fault)}.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { keysOfEnvironment } from "../environmentKeys.ts";
 import { startHost } from "../host/host.ts";
 import { developmentSettingsSchema } from "./developmentSettings.ts";
 
@@ -10,8 +11,7 @@ const log = (line: string): void => {
 const host = await startHost({
   ...settings,
   rendererDir: new URL(vite),
-  liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
-  klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
+  ...keysOfEnvironment,
   log,
 });
 log(`Base URL to paste: ${host.baseUrl}\nPage to open: ${host.controlUrl}`);

@@ -111,7 +111,7 @@ async function judge(judged: Judged, context: PerformContext): Promise<Outcome> 
     const outcome = await outcomeOf(judged, context);
     return faults ? { ...outcome, findings: [...outcome.findings, ...faults.findings()] } : outcome;
   } catch (fault) {
-    context.log(`The exchange ${id} failed: ${messageOf(fault)}`);
+    context.log(`The exchange ${id} failed: ${stackOf(fault)}`);
     return faultOutcome(route, id);
   }
 }
@@ -133,6 +133,6 @@ function faultOutcome(route: Route, requestId: string, code: ProblemCode = "serv
   return refusedOutcome({ route, requestId, rate: undefined, problems });
 }
 
-function messageOf(fault: unknown): string {
+function stackOf(fault: unknown): string {
   return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
 }

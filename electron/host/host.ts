@@ -87,7 +87,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const upstream = createUpstreams({ store, sandbox, outgoing, liveKey, timeoutMs: timing.live ?? liveTimeoutMs });
     const fanOut = started.adopt(pacedFanOut(store, outgoing, log), (running) => running.close(fanOutGraceMs));
 
-    const jobs = started.adopt(new Jobs(), (running) => running.close());
+    const jobs = started.adopt(new Jobs(log), (running) => running.close());
     let origin = `http://127.0.0.1:${options.port}`;
     const handling = { store, rates, upstream, fanOut, origin: () => origin, now: () => new Date(), log };
     const faults = new FaultInjector(() => store.settings.get().faults);

@@ -2,6 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from "electron";
 import { z } from "zod";
 import { type ShellInput, type ShellOutput, shellCalls } from "../../core/contract/shell.ts";
 import { type ShellCallName, type ShellReply, shellChannel } from "../../core/contract/shellNames.ts";
+import { faultMessage } from "../../core/faultMessage.ts";
 
 export type BridgeHandlers = {
   readonly [Name in ShellCallName]: (input: ShellInput<Name>) => Promise<ShellOutput<Name>>;
@@ -27,7 +28,7 @@ export function answerBridge(handlers: BridgeHandlers, ownOrigin: () => string |
       try {
         return { ok: true, value: await handler(parsed.data) };
       } catch (fault) {
-        return { ok: false, message: fault instanceof Error ? fault.message : String(fault) };
+        return { ok: false, message: faultMessage(fault) };
       }
     });
   }

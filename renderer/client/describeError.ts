@@ -1,4 +1,5 @@
 import { ORPCError } from "@orpc/client";
+import { faultMessage } from "../../core/faultMessage.ts";
 
 export interface ErrorText {
   readonly title: string;
@@ -27,5 +28,5 @@ export function describeError(error: unknown): ErrorText {
       detail: "It may be starting again; this page reconnects by itself. Nothing that was recorded is lost.",
     };
   }
-  return { title: "Something failed here", detail: error instanceof Error ? error.message : String(error) };
+  return { title: "Something failed here", detail: faultMessage(error) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Exchange, exchangeSchema } from "../../exchange/exchange.ts";
+import { faultMessage } from "../../faultMessage.ts";
 import type { TextLine } from "../import/textLines.ts";
 import {
   type SessionHeader,
@@ -24,7 +25,7 @@ function parse(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    return { ok: false, message: `this is no JSON (${error instanceof Error ? error.message : String(error)})` };
+    return { ok: false, message: `this is no JSON (${faultMessage(error)})` };
   }
 }
 

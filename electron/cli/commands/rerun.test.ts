@@ -100,6 +100,8 @@ test("without a table to try, that of the data folder's settings is the present 
 test.each([
   [["replay", "latest", "--target", "https://a.klaviyo.com/api"], "--remote"],
   [["replay", "latest", "--target", "http://localhost:1", "--pace", "soon"], "--pace"],
+  [["replay", "latest", "--target", "http://localhost:1", "--max-idle", "abc"], "a number of seconds"],
+  [["replay", "latest", "--target", "http://localhost:1", "--concurrency", "65"], "from 1 to 64"],
   [["replay", "No such session", "--target", "http://localhost:1"], "No such session"],
   [["compare", "latest", "No such session"], "No such session"],
 ])("%j is wrong usage: nothing is sent", async (args, message) => {

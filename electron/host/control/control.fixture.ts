@@ -56,7 +56,7 @@ export async function openControl(): Promise<OpenControl> {
   await writeFile(join(renderer, "icon.svg"), "<svg/>");
   await writeFile(join(renderer, "assets", "main-1a2b3c4d.js"), "export {};");
   const store = await openStore({ dataDir: join(folder, "data") });
-  const jobs = new Jobs();
+  const jobs = new Jobs(() => undefined);
   const statusSignal = createStatusSignal();
   const control = await startControl({
     store,

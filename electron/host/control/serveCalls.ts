@@ -1,6 +1,7 @@
 import { ORPCError } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/fastify";
 import type { FastifyInstance } from "fastify";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { ControlContext } from "./controlContext.ts";
 import { router } from "./router.ts";
 
@@ -18,7 +19,7 @@ export function serveCalls(app: FastifyInstance, context: ControlContext, log: (
         } catch (error) {
           if (error instanceof ORPCError) throw error;
           // Faults of the store carry user text; it goes to the one person who may ask here anyway.
-          const message = error instanceof Error ? error.message : String(error);
+          const message = faultMessage(error);
           // Whoever went away before the answer misses none.
           if (!signal?.aborted) log(`${path.join(".")}: ${message}`);
           throw new ORPCError("INTERNAL_SERVER_ERROR", { message, cause: error });

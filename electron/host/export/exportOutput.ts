@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { appendFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { appendFile, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -29,12 +29,20 @@ export async function writeOutput(
     if (kind === "folder") await writeFolder(partial, chunks);
     else await writeFile(partial, chunks, compressed === true);
     await check(partial);
-    if (kind === "folder") await rm(target, { recursive: true, force: true });
+    if (kind === "folder") await removeEmpty(target);
     await rename(partial, target);
   } catch (fault) {
     await rm(partial, { recursive: true, force: true });
     throw fault;
   }
+}
+
+/** What somebody has put there meanwhile stays. */
+async function removeEmpty(folder: string): Promise<void> {
+  await refuseFilled(folder);
+  await rmdir(folder).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "ENOENT") throw fault;
+  });
 }
 
 async function refuseFilled(folder: string): Promise<void> {

@@ -1,9 +1,11 @@
 /** The program of an export's thread: reading, masking and writing take a core, and the thread that answers requests has better to do. */
+
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { create } from "tar";
 import type { JobResult } from "../../../core/contract/jobs.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import { openExportSource } from "./exportSource.ts";
@@ -62,5 +64,5 @@ async function preview(): Promise<Awaited<ReturnType<typeof previewExport>>> {
 try {
   say({ kind: "done", value: await (task.folder === undefined ? preview() : write(task.folder)) });
 } catch (fault) {
-  say({ kind: "failed", message: fault instanceof Error ? fault.message : String(fault) });
+  say({ kind: "failed", message: faultMessage(fault) });
 }

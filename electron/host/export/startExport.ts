@@ -2,6 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExportRequest } from "../../../core/contract/exports.ts";
 import { exportResultSchema, type JobResult } from "../../../core/contract/jobs.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -37,7 +38,7 @@ export function startExport(
     kind: "export",
     label: `Export of ${name} as ${format.label}`,
     session: request.session,
-    explain: (fault) => (fault instanceof Error ? fault.message : String(fault)),
+    explain: (fault) => faultMessage(fault),
     dispose: clear,
     run: async ({ id, signal, report }): Promise<JobResult<"export">> => {
       folder = join(exportsFolder(dataDir), id);

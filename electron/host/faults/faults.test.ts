@@ -219,6 +219,17 @@ test("half of a bulk import fails: the other half is there, and each call shows 
   );
 });
 
+test("a profile is not changed for an event that failed on purpose", async () => {
+  await openWith({ kind: "native", error: "internal_error" });
+  const profile = { data: { type: "profile", attributes: { email: "ada@example.com", first_name: "Ada" } } };
+  expect((await sendEvent({ profile })).status).toBe(502);
+  const [exchange] = await recorded(open);
+  expect(exchange?.native.map(({ request }) => request.path)).toEqual(["/v1/events"]);
+  expect(exchange?.findings.map(({ message }) => message)).toContain(
+    "On purpose (Bad day): 1 native call failed with internal_error.",
+  );
+});
+
 test("an upstream that cannot be reached is a 502 whose native call has no answer", async () => {
   await openWith({ kind: "native", error: "unreachable" });
   expect((await sendEvent()).status).toBe(502);

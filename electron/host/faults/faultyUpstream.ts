@@ -4,7 +4,7 @@ import type { NativeAnswer, NativeCall } from "../../../core/native/nativeCall.t
 import { nativeError } from "../../../core/native/nativeError.ts";
 import { transportFault } from "../../../core/native/transportFault.ts";
 import { newRequestId, newResourceId } from "../ids.ts";
-import type { CallContext, NativeRoundTrip, Upstream } from "../upstream/upstream.ts";
+import { type CallContext, isEventCall, type NativeRoundTrip, type Upstream } from "../upstream/upstream.ts";
 
 type NativeFault = FaultOf<"native">["error"];
 
@@ -14,18 +14,35 @@ export function failingUpstream(upstream: Upstream, draw: () => NativeFault | un
     defersBulk: upstream.defersBulk,
     refusal: () => upstream.refusal(),
     async send(calls, context) {
-      const faults = calls.map(draw);
-      const made = await upstream.send(
-        calls.filter((_, index) => faults[index] === undefined),
-        context,
-      );
-      const trips = made.values();
-      return calls.flatMap((call, index) => {
-        const fault = faults[index];
-        return fault === undefined ? trips.take(1).toArray() : [failedTrip(call, fault, context)];
-      });
+      const drawn = drawFaults(calls, draw);
+      const whole = drawn.filter(({ fault }) => fault === undefined).map(({ call }) => call);
+      const made = await upstream.send(whole, context);
+      const trips: NativeRoundTrip[] = [];
+      let next = 0;
+      for (const { call, fault } of drawn) {
+        const trip = fault === undefined ? made[next++] : failedTrip(call, fault, context);
+        if (!trip) break;
+        trips.push(trip);
+      }
+      return trips;
     },
   };
+}
+
+interface DrawnCall {
+  readonly call: NativeCall;
+  readonly fault: NativeFault | undefined;
+}
+
+/** Which calls fail, up to an event that does: what follows it is not made. */
+function drawFaults(calls: readonly NativeCall[], draw: () => NativeFault | undefined): DrawnCall[] {
+  const drawn: DrawnCall[] = [];
+  for (const call of calls) {
+    const fault = draw();
+    drawn.push({ call, fault });
+    if (fault !== undefined && isEventCall(call)) break;
+  }
+  return drawn;
 }
 
 /** An upstream that has had each call before: what it answers to the second is what counts. */

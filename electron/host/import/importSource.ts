@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Session } from "../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import { detectFormat } from "../../../core/formats/import/detectFormat.ts";
 import type { ImportedItem, ImportedRequest, SkippedItem } from "../../../core/formats/import/importedRequest.ts";
 import { textLines } from "../../../core/formats/import/textLines.ts";
@@ -85,7 +86,7 @@ async function* refusing(
     yield* source;
   } catch (cause) {
     signal?.throwIfAborted();
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = faultMessage(cause);
     throw new ImportRefused(`${path} cannot be read: ${why}. Nothing was imported.`, { cause });
   }
 }

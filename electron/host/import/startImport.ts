@@ -1,4 +1,5 @@
 import type { JobResult } from "../../../core/contract/jobs.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Recorder } from "../store/openRecorder.ts";
 import { textOf } from "./fileText.ts";
@@ -53,7 +54,7 @@ export function startImport({ store, jobs }: { store: Recorder; jobs: Jobs }, fi
 
 function explain(fault: unknown): string {
   if (fault instanceof ImportRefused) return fault.message;
-  const why = fault instanceof Error ? fault.message : String(fault);
+  const why = faultMessage(fault);
   return `The file could not be read to its end (${why}). Nothing was imported; try again.`;
 }
 

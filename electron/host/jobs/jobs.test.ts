@@ -12,7 +12,7 @@ const imported = {
 
 /** Work that goes on when told to. */
 function steered() {
-  const jobs = new Jobs();
+  const jobs = new Jobs(() => undefined);
   const end = Promise.withResolvers<void>();
   let context: JobContext | undefined;
   const begin = (canPause = false) =>
@@ -86,8 +86,23 @@ test("paused work waits at its gate until it is told to go on, or is cancelled",
   expect(other.jobs.get(paused)?.state).toBe("cancelled");
 });
 
+test("what could not be removed of ended work is told, and the close goes on", async () => {
+  const lines: string[] = [];
+  const jobs = new Jobs((line) => lines.push(line));
+  const id = jobs.start({
+    kind: "import",
+    label: "Import",
+    run: async () => imported,
+    explain: String,
+    dispose: () => Promise.reject(new Error("The folder is in use.")),
+  });
+  await jobs.ended(id);
+  await jobs.close();
+  expect(lines).toEqual([`What the work ${id} made could not be removed: The folder is in use.`]);
+});
+
 test("what ended work made goes with its record; work under way keeps both", async () => {
-  const jobs = new Jobs();
+  const jobs = new Jobs(() => undefined);
   const end = Promise.withResolvers<typeof imported>();
   let disposals = 0;
   const id = jobs.start({

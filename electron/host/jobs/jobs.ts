@@ -6,6 +6,7 @@ import {
   type JobResult,
   jobSchema,
 } from "../../../core/contract/jobs.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import { newJobId } from "../ids.ts";
 
 /** What a piece of work is told and tells while it runs. */
@@ -58,8 +59,13 @@ const mostEnded = 20;
 
 /** The long work of one host: started here, watched and ended from any window. */
 export class Jobs {
+  readonly #log: (line: string) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
+
+  constructor(log: (line: string) => void) {
+    this.#log = log;
+  }
 
   /** Starts work; answers with the id of its record. */
   start<Kind extends JobKind>(work: JobWork<Kind>): string {
@@ -171,7 +177,7 @@ export class Jobs {
   async close(): Promise<void> {
     for (const id of this.#entries.keys()) this.cancel(id);
     await Promise.all([...this.#entries.values()].map(({ ended }) => ended));
-    await Promise.all([...this.#entries.keys()].map((id) => this.dismiss(id)));
+    await Promise.all([...this.#entries.keys()].map((id) => this.#forget(id)));
   }
 
   async #run<Kind extends JobKind>(entry: Entry, work: JobWork<Kind>): Promise<void> {
@@ -207,7 +213,15 @@ export class Jobs {
 
   #forgetOldest(): void {
     const ended = [...this.#entries.values()].filter(({ facts }) => !isUnderWay(facts));
-    for (const { facts } of ended.slice(0, -mostEnded)) void this.dismiss(facts.id);
+    for (const { facts } of ended.slice(0, -mostEnded)) void this.#forget(facts.id);
+  }
+
+  async #forget(id: string): Promise<void> {
+    try {
+      await this.dismiss(id);
+    } catch (fault) {
+      this.#log(`What the work ${id} made could not be removed: ${faultMessage(fault)}`);
+    }
   }
 
   #changed(): void {

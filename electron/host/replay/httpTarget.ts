@@ -3,6 +3,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { performance } from "node:perf_hooks";
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { MetricTable } from "../../../core/translation/translation.ts";
 import { headerLines } from "../headerLines.ts";
 import { bodyBytes } from "../import/bodyBytes.ts";
@@ -102,7 +103,7 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
         const answer = await exchange(sent);
         return { record: replayedRecord(recorded, { sent, answer, durationMs: performance.now() - started, metrics }) };
       } catch (cause) {
-        const fault = cause instanceof Error ? cause.message : String(cause);
+        const fault = faultMessage(cause);
         const record = replayedRecord(recorded, {
           sent,
           answer: null,

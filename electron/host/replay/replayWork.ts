@@ -2,6 +2,7 @@ import type { Destination, ReplaySettings } from "../../../core/contract/replay.
 import { compileRules } from "../../../core/exchange/compare/compileRules.ts";
 import { rulesInForce } from "../../../core/exchange/compare/ruleSet.ts";
 import type { Exchange, Session } from "../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Store, StoreReader } from "../store/store.ts";
 import { openTarget, type TargetContext } from "./openTarget.ts";
@@ -66,8 +67,7 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
       }
       return { session, totals: store.replays.totals(session), twin };
     },
-    explain: (fault) =>
-      `${fault instanceof Error ? fault.message : String(fault)} What was answered until then is kept; the replay can be resumed.`,
+    explain: (fault) => `${faultMessage(fault)} What was answered until then is kept; the replay can be resumed.`,
   });
 }
 

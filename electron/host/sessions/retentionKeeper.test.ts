@@ -31,7 +31,7 @@ async function ids(store: Store, session: string, filter = ""): Promise<string[]
   return exchanges.map(({ id }) => id).toReversed();
 }
 
-function keeper(store: Store, jobs = new Jobs()) {
+function keeper(store: Store, jobs = new Jobs(() => undefined)) {
   const log: string[] = [];
   const now = () => new Date(at(10));
   const retention = new RetentionKeeper({
@@ -115,7 +115,7 @@ test("each session of a merge keeps all until that has ended", async () => {
   const store = await folder.open();
   const sessions = [await sessionOf(store, "First", [1, 2]), await sessionOf(store, "Second", [3, 4])];
   store.settings.update({ retention: { ...noRetention, exchanges: 1 } });
-  const jobs = new Jobs();
+  const jobs = new Jobs(() => undefined);
   const [session, ...others] = sessions;
   const end = Promise.withResolvers<{ session: string; exchanges: number }>();
   jobs.start({ kind: "copy", label: "Merge", session: session ?? "", others, run: () => end.promise, explain: String });
@@ -129,7 +129,7 @@ test("a session that work goes on with keeps all until that has ended", async ()
   const store = await folder.open();
   const session = await sessionOf(store, "Shop", [1, 2, 3]);
   store.settings.update({ retention: { ...noRetention, exchanges: 1 } });
-  const jobs = new Jobs();
+  const jobs = new Jobs(() => undefined);
   const end = Promise.withResolvers<void>();
   const job = jobs.start({
     kind: "export",

@@ -1,5 +1,6 @@
 import type { JobKind } from "../../../core/contract/jobs.ts";
 import type { Session } from "../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { JobContext, Jobs } from "../jobs/jobs.ts";
 import type { Store } from "../store/store.ts";
 import {
@@ -45,7 +46,7 @@ function start({ jobs, onChanged }: Rearranging, { kind, label, session, others 
       }
     },
     explain: (fault) =>
-      fault instanceof RearrangeRefused ? fault.message : `Nothing was changed: ${messageOf(fault)} Try it again.`,
+      fault instanceof RearrangeRefused ? fault.message : `Nothing was changed: ${faultMessage(fault)} Try it again.`,
   });
 }
 
@@ -64,8 +65,4 @@ export function startSplit(host: Rearranging, label: string, order: SplitOrder):
 export function startJoin(host: Rearranging, label: string, part: string): string {
   const run = (progress: Progress) => joinAgain(host.store, host.store.reader, part, progress);
   return start(host, { kind: "join", label, session: part, run });
-}
-
-function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }

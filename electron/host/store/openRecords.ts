@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
-import { type DataFolder, dataFolderAt, messageOf } from "./folder/dataFolder.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
+import { type DataFolder, dataFolderAt } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
@@ -103,7 +104,7 @@ function openReadable(folder: DataFolder): DatabaseSync {
     if (application_id === applicationId && user_version === currentVersion) return database;
     database.close();
   } catch (cause) {
-    throw new UnreadableFolder(`The database ${folder.database} cannot be read: ${messageOf(cause)}.`, { cause });
+    throw new UnreadableFolder(`The database ${folder.database} cannot be read: ${faultMessage(cause)}.`, { cause });
   }
   throw new UnreadableFolder(
     `The database ${folder.database} is not of this workbench's version. Start this workbench on the folder once, ${elsewhere}`,

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { messageOf } from "./folder/dataFolder.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 
 /** All writes of one turn of the event loop. */
 interface Batch {
@@ -23,7 +23,7 @@ export interface Draft {
 const mostGatheringMs = 2;
 
 function lost(cause: unknown): Error {
-  return new Error(`What was recorded last could not be written: ${messageOf(cause)}`, { cause });
+  return new Error(`What was recorded last could not be written: ${faultMessage(cause)}`, { cause });
 }
 
 /**

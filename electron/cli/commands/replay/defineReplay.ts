@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { maxConcurrency } from "../../../../core/contract/replay.ts";
 import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
 import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
-import { parseCount } from "../../argumentParsers.ts";
+import { parseCount, parseSeconds } from "../../argumentParsers.ts";
 import { dataDirOption } from "../../dataDirOption.ts";
 import type { NamedTarget, ReplayCommandOptions } from "./replayOptions.ts";
 
@@ -23,7 +24,7 @@ function readTarget(text: string): NamedTarget {
 
 function readConcurrency(text: string): number {
   const count = parseCount(text);
-  if (count > 64) throw new InvalidArgumentError("It takes a whole number from 1 to 64.");
+  if (count > maxConcurrency) throw new InvalidArgumentError(`It takes a whole number from 1 to ${maxConcurrency}.`);
   return count;
 }
 
@@ -49,9 +50,9 @@ export function defineReplay(name: string): Command {
         .argParser(readPace)
         .default({ kind: "fast" }, "fast"),
     )
-    .addOption(new Option("--max-idle <seconds>", "the longest wait between two requests").argParser(Number))
+    .addOption(new Option("--max-idle <seconds>", "the longest wait between two requests").argParser(parseSeconds))
     .addOption(
-      new Option("--concurrency <count>", "requests under way at a time, 1 to 64")
+      new Option("--concurrency <count>", `requests under way at a time, 1 to ${maxConcurrency}`)
         .argParser(readConcurrency)
         .default(4),
     )

@@ -2,7 +2,8 @@ import type { ReplaySettings, ReplayTargetChoice } from "../../../../core/contra
 import { defaultLiveBaseUrl } from "../../../../core/contract/settings.ts";
 import type { Pace } from "../../../../core/exchange/replay/pace.ts";
 import type { NativeTier } from "../../../../core/native/nativeCall.ts";
-import { type KeysAtHand, needsOf } from "../../../host/replay/replayKey.ts";
+import { keysOfEnvironment } from "../../../environmentKeys.ts";
+import { needsOf } from "../../../host/replay/replayKey.ts";
 import type { Recorder } from "../../../host/store/openRecorder.ts";
 import { wrongUsage } from "../../exitCodes.ts";
 
@@ -24,11 +25,6 @@ export interface ReplayCommandOptions {
   readonly json: boolean;
   readonly dataDir: string;
 }
-
-export const keysOfEnvironment: KeysAtHand = {
-  liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
-  klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
-};
 
 function targetOf(named: NamedTarget, { settings }: Pick<Recorder, "settings">): ReplayTargetChoice {
   if (named instanceof URL) return { kind: "url", baseUrl: named.href };

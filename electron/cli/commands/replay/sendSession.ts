@@ -1,4 +1,5 @@
 import type { ReplaySettings } from "../../../../core/contract/replay.ts";
+import { keysOfEnvironment } from "../../../environmentKeys.ts";
 import { createRateGate } from "../../../host/access/rateGate.ts";
 import { RateLimiter } from "../../../host/access/rateLimiter.ts";
 import { openTarget, type TargetContext } from "../../../host/replay/openTarget.ts";
@@ -10,7 +11,6 @@ import type { Recorder } from "../../../host/store/openRecorder.ts";
 import { log } from "../../outputStreams.ts";
 import type { Arrivals, SessionSource } from "../../sessionSource.ts";
 import { stopSignal } from "../../stopSignal.ts";
-import { keysOfEnvironment } from "./replayOptions.ts";
 
 interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult"> {
   readonly source: SessionSource;

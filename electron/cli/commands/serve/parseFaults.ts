@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 import { type FaultPlan, readFaultPlan } from "../../../../core/faults/faultPlan.ts";
 import { faultPresets, findFaultPreset } from "../../../../core/faults/faultPresets.ts";
 
@@ -16,7 +17,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (fault) {
-    const cause = fault instanceof Error ? fault.message : String(fault);
+    const cause = faultMessage(fault);
     const names = faultPresets.map(({ id }) => id).join(", ");
     throw new InvalidArgumentError(
       `There is no preset and no readable file of this name (${cause}). Presets: ${names}.`,

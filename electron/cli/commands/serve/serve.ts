@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { FaultPlan } from "../../../../core/faults/faultPlan.ts";
+import { keysOfEnvironment } from "../../../environmentKeys.ts";
 import { type Host, startHost } from "../../../host/host.ts";
 import { version } from "../../../version.ts";
 import { wrongUsage } from "../../exitCodes.ts";
@@ -43,8 +44,7 @@ async function start({
       ...(rateLimit && { rateLimit }),
       ...(recording && { recording }),
       ...(faults && { faults }),
-      liveKey: () => process.env.POSTSCRIPT_API_KEY || undefined,
-      klaviyoKey: () => process.env.KLAVIYO_API_KEY || undefined,
+      ...keysOfEnvironment,
       rendererDir: programFiles.renderer,
       log,
     });

@@ -1,6 +1,8 @@
 /** The program of a thread that works over whole sessions: it reads the folder beside the workbench, and ends with its task. */
+
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 import { openRecords, type Records } from "../../store/openRecords.ts";
 import type { ReadableSession } from "../compareSessions.ts";
 import type { AsideMessage, AsideResults, AsideRow, AsideTask } from "./asideTask.ts";
@@ -91,5 +93,5 @@ try {
   rows.flush();
   tell({ kind: "end", result });
 } catch (fault) {
-  tell({ kind: "fault", message: fault instanceof Error ? fault.message : String(fault) });
+  tell({ kind: "fault", message: faultMessage(fault) });
 }

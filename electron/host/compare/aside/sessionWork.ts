@@ -1,5 +1,6 @@
 import { isUnderWay } from "../../../../core/contract/jobs.ts";
 import type { Session } from "../../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 import type { Jobs } from "../../jobs/jobs.ts";
 import type { Store } from "../../store/store.ts";
 import type { AsideResults, AsideRow, AsideTask } from "./asideTask.ts";
@@ -80,7 +81,7 @@ export class SessionWork {
       label,
       session: session.id,
       others: task.kind === "compare" ? [task.left, task.right] : [],
-      explain: (fault) => `${fault instanceof Error ? fault.message : String(fault)} Nothing was changed.`,
+      explain: (fault) => `${faultMessage(fault)} Nothing was changed.`,
       run: async ({ signal, report }) => {
         kept.result = await runAside(this.#store.dataDir, task, {
           signal,

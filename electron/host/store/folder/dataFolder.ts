@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 
 /** The files of a data folder. `search` is derived from `database` and may be deleted; `lock` and `holder` say who has the folder open. */
 export interface DataFolder {
@@ -31,7 +32,7 @@ export function createDataFolder(folder: DataFolder): void {
     for (const file of [folder.lock, folder.holder]) createFile(file);
   } catch (cause) {
     throw new Error(
-      `The data folder ${folder.path} cannot be written (${messageOf(cause)}). Make it writable, or choose another with --data-dir.`,
+      `The data folder ${folder.path} cannot be written (${faultMessage(cause)}). Make it writable, or choose another with --data-dir.`,
       { cause },
     );
   }
@@ -40,8 +41,4 @@ export function createDataFolder(folder: DataFolder): void {
 /** SQLite gives the files beside a database its permissions. */
 export function createFile(path: string): void {
   closeSync(openSync(path, "a", 0o600));
-}
-
-export function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }

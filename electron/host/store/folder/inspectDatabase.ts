@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 import { applicationId, currentVersion } from "../migrations/migrate.ts";
-import { messageOf } from "./dataFolder.ts";
 
 /** What a database file turned out to be. Only `absent` and `sound` may be opened for writing. */
 export type Verdict =
@@ -36,7 +36,7 @@ export function inspectDatabase(path: string): Verdict {
       database.close();
     }
   } catch (fault) {
-    if (isDamage(fault)) return { kind: "damaged", detail: messageOf(fault) };
+    if (isDamage(fault)) return { kind: "damaged", detail: faultMessage(fault) };
     throw fault;
   }
 }

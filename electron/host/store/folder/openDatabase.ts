@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
+import { faultMessage } from "../../../../core/faultMessage.ts";
 import { currentVersion, migrate } from "../migrations/migrate.ts";
-import { createFile, type DataFolder, messageOf } from "./dataFolder.ts";
+import { createFile, type DataFolder } from "./dataFolder.ts";
 import { inspectDatabase } from "./inspectDatabase.ts";
 import { setAside } from "./setAside.ts";
 
@@ -41,7 +42,7 @@ export function openDatabase(folder: DataFolder, now: Date): OpenedDatabase {
     if (version < currentVersion) migrate(database, version);
   } catch (cause) {
     database.close();
-    throw new Error(`The database ${folder.database} could not be opened: ${messageOf(cause)}`, { cause });
+    throw new Error(`The database ${folder.database} could not be opened: ${faultMessage(cause)}`, { cause });
   }
   return { database, notices };
 }

@@ -1,8 +1,10 @@
 /** The reader thread's program: heavy reads, the full-text index and the upkeep of the write-ahead log, off the thread that answers requests. */
+
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
-import { dataFolderAt, messageOf } from "../folder/dataFolder.ts";
+import { faultMessage } from "../../../../core/faultMessage.ts";
+import { dataFolderAt } from "../folder/dataFolder.ts";
 import { isDamage } from "../folder/inspectDatabase.ts";
 import { IndexBehind, IndexedSearch } from "../search/indexedSearch.ts";
 import type { ReaderMessage, ReaderReport } from "./messages.ts";
@@ -50,7 +52,7 @@ function answer(message: Call, mayWait: boolean): void {
     tell({ kind: "answer", id, ok: true, value: mended(() => read(message)) });
   } catch (fault) {
     if (mayWait && fault instanceof IndexBehind) putOff.push(message);
-    else tell({ kind: "answer", id, ok: false, message: messageOf(fault) });
+    else tell({ kind: "answer", id, ok: false, message: faultMessage(fault) });
   }
   if (putOff.length > 0) indexing ??= setImmediate(index);
 }

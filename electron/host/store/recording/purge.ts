@@ -20,6 +20,9 @@ export interface Purge {
   stop(): void;
 }
 
+/** Says whether there is more to delete. */
+type Step = () => boolean;
+
 /**
  * Deletes the exchanges of removed sessions in slices between requests: a session of a hundred thousand deleted at once would hold up every answer for
  * seconds. What a stop leaves undone goes on at the next start.
@@ -34,8 +37,8 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
   );
   const dropReplay = database.prepare("DELETE FROM replays WHERE session = ?");
   const dropSession = database.prepare("DELETE FROM sessions WHERE key = ?");
-  let timer: NodeJS.Timeout | undefined;
-  let grace: NodeJS.Timeout | undefined;
+  const timers = new Map<Step, NodeJS.Timeout>();
+  let isStopped = false;
 
   function dropSlice(): boolean {
     const session = findRow(sessionSchema, doomed);
@@ -50,35 +53,35 @@ export function openPurge(database: DatabaseSync, transaction: TurnTransaction, 
     return true;
   }
 
-  function goOn(): void {
-    timer = undefined;
+  function doomRemoved(): boolean {
+    doom.run();
+    return true;
+  }
+
+  function schedule(step: Step, ms: number): void {
+    clearTimeout(timers.get(step));
+    timers.set(step, setTimeout(() => void carryOut(step), ms).unref());
+  }
+
+  async function carryOut(step: Step): Promise<void> {
     try {
-      if (transaction.write(dropSlice)) start();
+      const hasMore = transaction.write(step);
+      await transaction.committed();
+      if (isStopped) return;
+      if (hasMore) schedule(dropSlice, pauseMs);
       else onDone();
     } catch {
-      // A full disk, most likely. Who records is told; what is left here can wait.
-      timer = setTimeout(goOn, retryMs).unref();
+      // A full disk, or another process that writes. Who records is told; what is left here can wait.
+      if (!isStopped) schedule(step, retryMs);
     }
   }
 
-  function start(): void {
-    timer ??= setTimeout(goOn, pauseMs).unref();
-  }
-
-  function doomRemoved(): void {
-    transaction.write(() => doom.run());
-    start();
-  }
-
-  if (findRow(sessionSchema, doomed)) start();
+  if (findRow(sessionSchema, doomed)) schedule(dropSlice, pauseMs);
   return {
-    removed() {
-      clearTimeout(grace);
-      grace = setTimeout(doomRemoved, graceMs).unref();
-    },
+    removed: () => schedule(doomRemoved, graceMs),
     stop() {
-      clearTimeout(timer);
-      clearTimeout(grace);
+      isStopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }

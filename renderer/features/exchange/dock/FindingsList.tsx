@@ -54,7 +54,7 @@ export function FindingsList({ findings, emptyText, activePointer, onLocate }: F
     >
       {findings.map((finding, index) => (
         <UnstyledButton
-          key={`${finding.code} ${finding.pointer}`}
+          key={`${finding.code} ${finding.pointer} ${finding.message}`}
           id={`finding-${index}`}
           role="option"
           tabIndex={-1}

@@ -88,7 +88,7 @@ export function RuleCard({ active, trace, findings }: RuleCardProps) {
       ))}
       {more > 0 && <p className={classes.source}>and {more} more</p>}
       {own.map((finding) => (
-        <FieldFinding key={finding.code} finding={finding} />
+        <FieldFinding key={`${finding.code} ${finding.message}`} finding={finding} />
       ))}
     </div>
   );
