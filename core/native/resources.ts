@@ -33,5 +33,6 @@ export interface BulkEventsResource {
   /** "job_…" */
   readonly id: string;
   readonly status: "queued" | "completed";
+  /** How many were recorded: not those whose idempotency keys are known (assumed). */
   readonly accepted: number;
 }

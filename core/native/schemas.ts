@@ -40,8 +40,8 @@ function hasIdentifier(profile: { readonly [K in IdentifierName]?: string | null
 /** `{email?, phone?, external_id?}`, at least one of them. */
 const identifiersSchema = z
   .object(identifierShape)
-  .optional()
-  .transform((identifiers = {}) => identifiers)
+  .nullish()
+  .transform((identifiers) => identifiers ?? {})
   .refine(hasIdentifier, needsIdentifier);
 
 /** `POST /v1/events`. `occurred_at` is an assumed name. */

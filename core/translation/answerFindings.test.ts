@@ -4,10 +4,9 @@ import { answerFindings } from "./answerFindings.ts";
 
 const event = { event_type: "placed_order", profile: { email: "jane@example.com" }, idempotency_key: "O1" };
 const codes = (sent: Json, answered: Json) =>
-  answerFindings(
-    [{ method: "POST", path: "/v1/events", body: sent }],
-    [{ status: 201, headers: {}, body: answered }],
-  ).map(({ code, pointer }) => `${code} ${pointer}`);
+  answerFindings({ endpoint: "events", native: [{ method: "POST", path: "/v1/events", body: sent }] }, {}, [
+    { status: 201, headers: {}, body: answered },
+  ]).map(({ code, pointer }) => `${code} ${pointer}`);
 
 test.each([
   ["of another metric", { ...event, event_type: "fulfilled_order" }],

@@ -1,22 +1,49 @@
-import { isJsonObject, type Json } from "../json/json.ts";
-import { identifierNames } from "../native/fields.ts";
+import { isJsonArray, isJsonObject, type Json } from "../json/json.ts";
+import { type IdentifierName, identifierNames } from "../native/fields.ts";
 import type { NativeAnswer, NativeCall } from "../native/nativeCall.ts";
 import { nativeEndpoints } from "../native/nativeEndpoints.ts";
+import { explain } from "./explain.ts";
 import type { Finding } from "./finding.ts";
 import { type FindingCode, wordFinding } from "./findingCatalogue.ts";
+import { klaviyoPointer } from "./nativeProblems.ts";
+import type { Translation } from "./translation.ts";
 
 /** Findings that no look at the request alone gives. */
-export const answerFindingCodes: ReadonlySet<string> = new Set(["known-unique-id" satisfies FindingCode]);
+export const answerFindingCodes: ReadonlySet<string> = new Set<FindingCode>([
+  "known-unique-id",
+  "known-unique-ids",
+  "identifier-of-another",
+]);
 
-/** What the native answers to a single event say of it: that its `unique_id` was another one's. `answers` come in the order of `calls`. */
-export function answerFindings(calls: readonly NativeCall[], answers: readonly NativeAnswer[]): Finding[] {
-  return calls.some((call, index) => isForAnother(call, answers[index]?.body))
-    ? [wordFinding("known-unique-id", "/data/attributes/unique_id")]
-    : [];
+/**
+ * What the native answers to a request say of it: that events were not recorded because their `unique_id` was another one's, that a profile did not get an
+ * identifier. `answers` come in the order of the calls.
+ */
+export function answerFindings(
+  { endpoint, native }: Pick<Translation, "endpoint" | "native">,
+  document: Json,
+  answers: readonly NativeAnswer[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const apart: { readonly index: number; readonly name: IdentifierName }[] = [];
+  for (const [index, call] of native.entries()) {
+    const answered = answers[index]?.body;
+    if (!isJsonObject(call.body) || !isJsonObject(answered)) continue;
+    if (isForAnother(call, answered)) findings.push(wordFinding("known-unique-id", "/data/attributes/unique_id"));
+    findings.push(...unrecorded(call, answered));
+    for (const name of identifierNames) if (isKeptApart(name, call, answered)) apart.push({ index, name });
+  }
+  if (apart.length === 0) return findings;
+  const explained = explain(endpoint, document, { metrics: {}, now: "" });
+  const told = apart.map(({ index, name }) => {
+    const pointer = klaviyoPointer({ index, field: fieldOf(native[index], name) }, explained);
+    return wordFinding("identifier-of-another", pointer, { name });
+  });
+  return [...findings, ...told];
 }
 
 /** A key already processed returns the original response (Postscript, Events). The original may be of another metric or person. */
-function isForAnother({ path, body }: NativeCall, answered: Json | undefined): boolean {
+function isForAnother({ path, body }: NativeCall, answered: Json): boolean {
   if (path !== nativeEndpoints.createEvent.path || !isJsonObject(body) || !isJsonObject(answered)) return false;
   if (body.idempotency_key === undefined || typeof answered.event_type !== "string") return false;
   return answered.event_type !== body.event_type || isOtherPerson(body.profile, answered.profile);
@@ -26,4 +53,32 @@ function isOtherPerson(sent: Json | undefined, known: Json | undefined): boolean
   if (!isJsonObject(sent) || !isJsonObject(known)) return false;
   const both = identifierNames.filter((name) => typeof sent[name] === "string" && typeof known[name] === "string");
   return both.length > 0 && both.every((name) => sent[name] !== known[name]);
+}
+
+/** Of events sent together only their number comes back (assumed). */
+function unrecorded({ path, body }: NativeCall, answered: Json): Finding[] {
+  if (path !== nativeEndpoints.createEvents.path || !isJsonObject(body) || !isJsonObject(answered)) return [];
+  const { events } = body;
+  const { accepted } = answered;
+  if (!isJsonArray(events) || typeof accepted !== "number" || accepted >= events.length) return [];
+  const facts = { missing: String(events.length - accepted), sent: String(events.length) };
+  return [wordFinding("known-unique-ids", "/data/attributes/events-bulk-create/data", facts)];
+}
+
+const profilePaths: ReadonlySet<string> = new Set([
+  nativeEndpoints.createProfile.path,
+  nativeEndpoints.upsertProfile.path,
+]);
+
+/** Whether a profile came back with another identifier than it was sent, whatever its case. */
+function isKeptApart(name: IdentifierName, { path, body }: NativeCall, answered: Json): boolean {
+  if (!profilePaths.has(path) || !isJsonObject(body) || !isJsonObject(answered)) return false;
+  const sent = (isJsonObject(body.identifiers) ? body.identifiers : body)[name];
+  const taken = answered[name];
+  if (typeof sent !== "string" || taken === undefined) return false;
+  return typeof taken !== "string" || taken.toLowerCase() !== sent.toLowerCase();
+}
+
+function fieldOf(call: NativeCall | undefined, name: IdentifierName): string {
+  return call?.path === nativeEndpoints.upsertProfile.path ? `identifiers.${name}` : name;
 }

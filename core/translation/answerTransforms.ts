@@ -1,7 +1,13 @@
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonNumber, isJsonObject, type Json, numberText } from "../json/json.ts";
 import { setMember } from "./target.ts";
 
 type Transform = (value: Json | undefined, otherwise: Json | undefined) => Json | undefined;
+
+/** An empty text is left out natively where it would name something, so that it is nothing to tell. */
+function asTaken(value: Json | undefined, sent: Json | undefined): Json | undefined {
+  if (value === undefined) return sent === "" ? undefined : sent;
+  return isJsonNumber(sent) && numberText(sent) === value ? sent : value;
+}
 
 function namesSent(value: Json | undefined, sent: Json | undefined): Json | undefined {
   if (!isJsonObject(value)) return isJsonObject(sent) ? sent : undefined;
@@ -28,8 +34,9 @@ const toMicroseconds = (iso: string) => iso.replace(/Z$/, "000+00:00");
 
 /** Transforms of the way back; undefined leaves the answer's own default. */
 export const answerTransforms = {
-  asIs: (value, otherwise) => value ?? otherwise,
-  asSent: (_value, otherwise) => otherwise,
+  asIs: asTaken,
+  asSent: (_value, sent) => sent,
+  ifSent: (value, sent) => (sent === undefined ? undefined : (value ?? sent)),
   namesSent,
   seconds: time(toSeconds),
   microseconds: time(toMicroseconds),
@@ -39,8 +46,9 @@ export type AnswerTransform = keyof typeof answerTransforms;
 
 /** What each of them does, for the mapping document. */
 export const answerTransformNotes: Readonly<Record<AnswerTransform, string>> = {
-  asIs: "The first value; where there is none, the second.",
+  asIs: "The first value, as a number where the client sent one; where there is none, the second.",
   asSent: "The second value, as the client sent it.",
+  ifSent: "The first value, where the client sent the second.",
   namesSent: "The members of the first value whose names the client sent.",
   seconds: "The time in whole seconds with +00:00.",
   microseconds: "The time with microseconds and +00:00.",

@@ -6,6 +6,9 @@ interface Fieldset {
   readonly additional: readonly string[];
 }
 
+/** What there is to ask for beside the attributes of a profile. */
+const additionalFields: ReadonlySet<string> = new Set(["subscriptions", "predictive_analytics"]);
+
 /** Reads `fields[type]` and `additional-fields[type]` of a path with query. Source: Klaviyo OpenAPI, revision 2026-07-15. */
 function readFieldset(path: string, type: string): Fieldset {
   const query = new Map(
@@ -19,7 +22,10 @@ function readFieldset(path: string, type: string): Fieldset {
       .get(`${key}[${type}]`)
       ?.split(",")
       .map((name) => name.split(".")[0] ?? "");
-  return { only: names("fields"), additional: names("additional-fields") ?? [] };
+  return {
+    only: names("fields"),
+    additional: names("additional-fields")?.filter((name) => additionalFields.has(name)) ?? [],
+  };
 }
 
 function decoded(text: string): string {

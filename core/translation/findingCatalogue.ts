@@ -48,6 +48,20 @@ export const findingCatalogue = {
     why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
     todo: "Give each event an id of its own.",
   },
+  "known-unique-ids": {
+    kind: "lost",
+    severity: "warning",
+    what: "{missing} of {sent} events are not recorded: their `unique_id` is that of an event that is there already.",
+    why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
+    todo: "Give each event an id of its own; events that were sent once more need nothing.",
+  },
+  "identifier-of-another": {
+    kind: "lost",
+    severity: "warning",
+    what: "The profile did not get this `{name}`: natively it belongs to another profile.",
+    why: "Natively each identifier is one profile's, and profiles are not merged (assumed).",
+    todo: "Merge the two profiles natively, or send the identifiers of one.",
+  },
   "metric-service": {
     kind: "lost",
     severity: "info",

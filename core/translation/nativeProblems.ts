@@ -1,12 +1,12 @@
 import { isJsonObject, type Json } from "../json/json.ts";
 import { escapeToken, type Pointer } from "../json/pointer.ts";
-import type { EndpointId } from "../klaviyo/endpoints.ts";
+import { type Endpoint, type EndpointId, endpoints } from "../klaviyo/endpoints.ts";
 import type { Problem } from "../klaviyo/problem.ts";
 import type { NativeAnswer } from "../native/nativeCall.ts";
 import { isNativeErrorCode, type NativeErrorCode, nativeErrors } from "../native/nativeError.ts";
 import { explain } from "./explain.ts";
 import { type ErrorRule, errorRules } from "./rules/errorRules.ts";
-import type { ProvenanceEntry } from "./translation.ts";
+import type { ExplainedTranslation } from "./translation.ts";
 
 /** A refused native call. `index` counts the native calls of the exchange. */
 export interface Refusal {
@@ -32,8 +32,8 @@ const windowSeconds = 60;
 export function nativeProblems(endpoint: EndpointId, sent: Json, answers: readonly NativeAnswer[]): Problem[] {
   const refusals = toldRefusals(answers);
   if (refusals.length === 0) return [];
-  const { provenance } = explain(endpoint, sent, { metrics: {}, now: "" });
-  return refusals.map((refusal) => problemOf(refusal, provenance));
+  const explained = explain(endpoint, sent, { metrics: {}, now: "" });
+  return refusals.map((refusal) => problemOf(refusal, explained));
 }
 
 /** The refusals that a client is told, in the order of its errors. */
@@ -70,14 +70,14 @@ function codeOf(status: number): NativeErrorCode {
   return known ?? (status < 500 ? "validation_error" : "upstream_error");
 }
 
-function problemOf(refusal: Refusal, provenance: readonly ProvenanceEntry[]): Problem {
+function problemOf(refusal: Refusal, explained: ExplainedTranslation): Problem {
   const { message, profileId, headers } = refusal;
   const code = errorRule(refusal).to;
   const seconds = retryAfterSeconds(headers["retry-after"]);
   const limit = headers["ratelimit-limit"] ?? "the tier's requests";
   return {
     code,
-    pointer: code === "throttled" ? "/data" : klaviyoPointer(refusal, provenance),
+    pointer: code === "throttled" ? "/data" : klaviyoPointer(refusal, explained),
     facts: { message, seconds, limit },
     ...(profileId === undefined ? {} : { meta: { duplicate_profile_id: profileId } }),
   };
@@ -89,9 +89,18 @@ function retryAfterSeconds(given: string | undefined): number {
   return Number.isSafeInteger(seconds) ? Math.max(1, seconds) : windowSeconds;
 }
 
-/** The Klaviyo field that a native field was made from; for a field that is missing, its place in the first field beside it that was. */
-function klaviyoPointer({ index, field }: Refusal, provenance: readonly ProvenanceEntry[]): Pointer {
-  if (field === undefined) return "/data/attributes";
+/**
+ * The Klaviyo field that a field of a native call was made from; for a field that is missing, its place in the first field beside it that was. Without a field, or
+ * for one that was made from nothing, the item of a bulk request that the call is for.
+ */
+export function klaviyoPointer(
+  { index, field }: Pick<Refusal, "index" | "field">,
+  { endpoint, provenance, callItems }: ExplainedTranslation,
+): Pointer {
+  const { itemsPointer }: Endpoint = endpoints[endpoint];
+  const item = callItems[index];
+  const whole = itemsPointer === undefined || item === undefined ? "/data/attributes" : `${itemsPointer}/${item}`;
+  if (field === undefined) return whole;
   const below = field
     .split(".")
     .map((name) => `/${escapeToken(name)}`)
@@ -100,5 +109,5 @@ function klaviyoPointer({ index, field }: Refusal, provenance: readonly Provenan
   const made =
     provenance.find(({ to }) => to === call + below) ??
     provenance.find(({ to }) => to.startsWith(call) && to.endsWith(below));
-  return made?.from ?? "/data/attributes";
+  return made?.from ?? whole;
 }

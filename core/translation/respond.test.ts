@@ -40,6 +40,12 @@ test("an event is answered as it was accepted, in Klaviyo's names, with the nati
   );
 });
 
+test("an event whose unique_id was known is answered with the amount that is recorded", () => {
+  const repeated = json(stringifyJson(event).replace('"value":0.1000', '"value":99'));
+  const { body } = respond("events", repeated, [{ status: 201, headers, body: nativeEvent }], context);
+  expect(stringifyJson(body ?? null)).toContain('"value":0.1000');
+});
+
 test("an event whose native answer says little is answered from what was sent", () => {
   const { body } = respond("events", event, [{ status: 200, headers, body: { id: "evt_9" } }], context);
   expect(body).toMatchObject({
@@ -83,6 +89,23 @@ describe("a profile", () => {
     });
     expect(Object.keys(Object(body).data.attributes)).toEqual(["email", "location", "subscriptions"]);
     expect(Object(body).data.relationships).toEqual({});
+  });
+
+  test("keeps its attributes when a query asks for them as additional ones", () => {
+    const path = "/api/profiles?additional-fields%5Bprofile%5D=email,,__proto__,predictive_analytics";
+    const { body } = respond("profiles", profile, answers, { ...context, path });
+    const plain = respond("profiles", profile, answers, context);
+    expect(Object(body).data.attributes).toEqual({ ...Object(plain.body).data.attributes, predictive_analytics: null });
+  });
+
+  test("repeats a number sent for a text and an anonymous_id, and no identifier that was left out for being empty", () => {
+    const sent = json(
+      '{"data":{"type":"profile","attributes":{"external_id":1,"anonymous_id":"a-1","phone_number":"","email":"a@example.com"}}}',
+    );
+    const body = json('{"id":"prof_1","email":"a@example.com","phone":null,"external_id":"1"}');
+    expect(respond("profiles", sent, [{ status: 201, headers, body }], context).body).toMatchObject({
+      data: { attributes: { external_id: 1, anonymous_id: "a-1", phone_number: null } },
+    });
   });
 });
 
@@ -177,6 +200,15 @@ describe("a native error", () => {
       { pointer: "/data/attributes/profiles/data/0/attributes/email" },
       { pointer: "/data/attributes/profiles/data/2/attributes/email" },
     ]);
+  });
+
+  test("that names no field points to the item that was refused", () => {
+    const sent = json(
+      '{"data":{"attributes":{"profiles":{"data":[{"attributes":{"email":"a@b.c"}},{"attributes":{"email":"b@b.c"}}]}}}}',
+    );
+    const fine = { status: 200, headers, body: nativeProfile };
+    const { body } = respond("profile-bulk-import-jobs", sent, [fine, refused("validation_error")], context);
+    expect(Object(body).errors).toMatchObject([{ source: { pointer: "/data/attributes/profiles/data/1" } }]);
   });
 
   test("names the profile that exists already", () => {

@@ -195,6 +195,7 @@ export const surfaceProblems = {
   },
   "malformed-encoding": {
     ...unreadable,
+    family: "framework",
     detail: "The request body is not valid {encoding} data.",
     basis: "assumed",
     source: "neither API documents it",

@@ -45,6 +45,15 @@ export const profileAnswerRules = [
     note: "As the native API took it.",
   },
   {
+    id: "answer.profile.anonymous_id",
+    from: "sent.data.attributes.anonymous_id",
+    to: "data.attributes.anonymous_id",
+    how: "asIs",
+    basis: "assumed",
+    source: pages.klaviyoAnswers,
+    note: "As sent: Klaviyo repeats it, and nothing native keeps it.",
+  },
+  {
     id: "answer.profile.first_name",
     from: "answer.first_name",
     otherwise: "sent.data.attributes.first_name",

@@ -5,7 +5,7 @@ import { answerFindings } from "../../../core/translation/answerFindings.ts";
 import { respond } from "../../../core/translation/respond.ts";
 import { translate } from "../../../core/translation/translate.ts";
 import type { Translation } from "../../../core/translation/translation.ts";
-import type { CapturedRequest } from "../capturedRequest.ts";
+import { type CapturedRequest, headerValue } from "../capturedRequest.ts";
 import type { RequestFaults } from "../faults/requestFaults.ts";
 import type { NativeRoundTrip } from "../upstream/upstream.ts";
 import type { Admitted } from "./admit.ts";
@@ -59,7 +59,7 @@ function outcomeOf(
   const responded = respond(endpoint.id, document, answers, {
     requestId,
     path: captured.path,
-    origin: origin(),
+    origin: originOf(captured) ?? origin(),
     now: at,
   });
   return {
@@ -73,13 +73,19 @@ function outcomeOf(
     findings: [
       ...admitted.findings,
       ...findings,
-      ...answerFindings(native, answers),
+      ...answerFindings({ endpoint: endpoint.id, native }, document, answers),
       ...problemFindings(responded.problems),
     ],
     native: trips.map(({ recorded }) => recorded),
     leaves,
     leavesMapped,
   };
+}
+
+/** As the client called it: links repeat the address of the request. The name of the host has been checked. */
+function originOf({ headers }: CapturedRequest): string | undefined {
+  const host = headerValue(headers, "host");
+  return host ? `http://${host}` : undefined;
 }
 
 /** The media type is the surface's own, whatever was answered. */

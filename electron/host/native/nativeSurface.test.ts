@@ -56,6 +56,13 @@ test("nothing of another property is reachable", async () => {
   expect((await ask("GET", "/v1/profiles", undefined, keyNamed("other"))).body).toEqual({ data: [], next: null });
 });
 
+test("a page begins nowhere after what is another property's", async () => {
+  await idOf("/v1/profiles", { email: "mine@example.com" });
+  const other = await ask("POST", "/v1/profiles", { email: "theirs@example.com" }, keyNamed("other"));
+  const { id } = JSON.parse(JSON.stringify(other.body));
+  expect((await ask("GET", `/v1/profiles?after=${id}`)).body).toEqual({ data: [], next: null });
+});
+
 test("the profile that has most of the identifiers is the one, and lacks are filled", async () => {
   await idOf("/v1/profiles", { email: "ada@example.com" });
   const better = await idOf("/v1/profiles", { phone: "+15005550006", external_id: "a1" });
@@ -164,6 +171,23 @@ test.each([
   const answer = await ask(method, path, method === "POST" ? {} : undefined);
   expect(answer).toMatchObject({ status, body: { error: { code, message } } });
 });
+
+test("where there is nothing, a key still hears where it stands", async () => {
+  await ask("POST", "/v1/events", event);
+  for (const path of ["/v1/campaigns", "/v1/events/evt_1"]) {
+    expect((await ask("POST", path, {})).headers.get("ratelimit-remaining")).toBe("699");
+  }
+});
+
+test.each([null, {}, { email: null }])(
+  "an event of nobody (%j) is refused in the documented words",
+  async (profile) => {
+    expect(await ask("POST", "/v1/events", { event_type: "a", profile })).toMatchObject({
+      status: 400,
+      body: { error: { message: "Profile must include email, phone, or external_id", field: "email" } },
+    });
+  },
+);
 
 test("only Bearer opens the native surface", async () => {
   for (const authorization of [`Klaviyo-API-Key ${key}`, `Bearer ps_test_short`, ""]) {

@@ -7,7 +7,7 @@ import { identifyCaller } from "../access/identifyCaller.ts";
 import { isLocalHostName } from "../access/localHostName.ts";
 import { type RateGate, rateHeaders } from "../access/rateGate.ts";
 import type { RateState } from "../access/rateLimiter.ts";
-import { type Answer, type CapturedRequest, headerValue } from "../capturedRequest.ts";
+import { type Answer, type CapturedRequest, type CaptureEnd, headerValue } from "../capturedRequest.ts";
 import { isolation } from "../exchange/composeAnswer.ts";
 import type { RecordingLog } from "../exchange/recordingLog.ts";
 import { newRequestId } from "../ids.ts";
@@ -56,6 +56,13 @@ export async function answerNative(
   }
 }
 
+const wireRefusals: Readonly<Partial<Record<CaptureEnd, SurfaceRefusal>>> = {
+  "timed-out": "timed-out",
+  "crowded-out": "crowded-out",
+  "cut-short": "incomplete-body",
+  malformed: "malformed-http",
+};
+
 /** The checks come in the same order as on the compat surface. */
 async function judge(captured: CapturedRequest, requestId: string, context: NativeSurfaceContext): Promise<Outcome> {
   const { rates, store } = context;
@@ -66,29 +73,26 @@ async function judge(captured: CapturedRequest, requestId: string, context: Nati
     outcomeOf(surfaceRefusal(refusal, facts, requestId), rate);
 
   const unknown = rates.peek(undefined);
-  if (captured.end === "timed-out") return misfit("timed-out", unknown, {});
-  if (captured.end === "crowded-out") return misfit("crowded-out", unknown, {});
-  if (captured.end === "cut-short") return misfit("incomplete-body", unknown, {});
-  if (captured.end === "malformed") return misfit("malformed-http", unknown, {});
+  const wire = wireRefusals[captured.end];
+  if (wire) return misfit(wire, unknown, {});
   const host = headerValue(headers, "host");
   if (!isLocalHostName(host)) return misfit("foreign-host", unknown, { host: host ?? "" });
 
+  const caller = identifyCaller(headerValue(headers, "authorization"), store.settings.get().keys, false);
+  const hasKey = caller.ok && caller.scheme === "Bearer";
+  const known = hasKey ? rates.peek(caller.property) : unknown;
   const [plain = ""] = path.split("?", 1);
   const match = matchEndpoint(method, plain);
-  if (match.kind === "unknown") return misfit("unknown-path", unknown, { method, path: plain });
+  if (match.kind === "unknown") return misfit("unknown-path", known, { method, path: plain });
   if (match.kind === "method-not-allowed") {
     const { allow } = match;
-    return { ...misfit("method-not-allowed", unknown, { method, allow }), headers: [["Allow", allow]] };
+    return { ...misfit("method-not-allowed", known, { method, allow }), headers: [["Allow", allow]] };
   }
-
-  const caller = identifyCaller(headerValue(headers, "authorization"), store.settings.get().keys, false);
-  if (!caller.ok || caller.scheme !== "Bearer") {
-    return { ...refuse("unauthorized", unknown), headers: [["WWW-Authenticate", "Bearer"]] };
-  }
+  if (!hasKey) return { ...refuse("unauthorized", unknown), headers: [["WWW-Authenticate", "Bearer"]] };
   const { property } = caller;
   const { scope } = match.endpoint;
   if (!caller.scopes.includes(scope)) {
-    return refuse("forbidden", rates.peek(property), { message: `API key does not have required scope ${scope}` });
+    return refuse("forbidden", known, { message: `API key does not have required scope ${scope}` });
   }
   const { isAdmitted, state: rate } = rates.take(property);
   if (!isAdmitted) {

@@ -1,25 +1,32 @@
-import { stringifyJson } from "../../../../core/json/json.ts";
+import { type JsonObject, stringifyJson } from "../../../../core/json/json.ts";
 import { nativeEndpoints } from "../../../../core/native/nativeEndpoints.ts";
 import { readBody } from "../../../../core/native/readBody.ts";
 import { type EventBody, eventBodySchema } from "../../../../core/native/schemas.ts";
 import { newResourceId } from "../../ids.ts";
 import { eventResource } from "../eventResource.ts";
 import { identifiersOf, resolveProfile } from "../identity.ts";
-import { answered, type Operation, type OperationContext, refused, type SandboxAnswer } from "../operation.ts";
+import { answered, type Operation, type OperationContext, refused } from "../operation.ts";
 import { withoutNulls } from "../profileResource.ts";
 
 export const createEvent: Operation = (body, context) => {
   const read = readBody(eventBodySchema, body);
-  return read.ok ? addEvent(read.value, context) : refused("validation_error", read);
+  if (!read.ok) return refused("validation_error", read);
+  const { resource, text } = recordEvent(read.value, context);
+  return answered(nativeEndpoints.createEvent.successStatus, resource, text);
 };
 
-const { successStatus } = nativeEndpoints.createEvent;
+interface RecordedEvent {
+  readonly resource: JsonObject;
+  /** The resource as JSON. */
+  readonly text: string;
+  readonly isNew: boolean;
+}
 
 /** A repeated idempotency key gets the original answer and makes no second event (documented). */
-export function addEvent(event: EventBody, { tables, property, now }: OperationContext): SandboxAnswer {
+export function recordEvent(event: EventBody, { tables, property, now }: OperationContext): RecordedEvent {
   const key = event.idempotency_key ?? null;
   const original = key === null ? undefined : tables.findEventByIdempotencyKey(property, key);
-  if (original) return answered(successStatus, eventResource(original), original.body);
+  if (original) return { resource: eventResource(original), text: original.body, isNew: false };
 
   const identifiers = identifiersOf(event.profile);
   const { profile, isNew, hasNewIdentifiers } = resolveProfile(tables, property, identifiers, { now, replace: false });
@@ -47,5 +54,5 @@ export function addEvent(event: EventBody, { tables, property, now }: OperationC
     occurredAt,
     body: text,
   });
-  return answered(successStatus, resource, text);
+  return { resource, text, isNew: true };
 }

@@ -30,8 +30,8 @@ export class ListStatements<Table extends keyof Columns> {
       values.push(value);
     }
     if (after !== undefined) {
-      conditions.push(`position < (SELECT position FROM ${this.#table} WHERE id = ?)`);
-      values.push(after);
+      conditions.push(`position < (SELECT position FROM ${this.#table} WHERE id = ? AND property = ?)`);
+      values.push(after, property);
     }
     return { statement: this.#statement(conditions.join(" AND ")), values: [...values, limit] };
   }
