@@ -10,7 +10,7 @@ import { bodyBytes } from "../import/bodyBytes.ts";
 import { decodeCoding, withoutCoding } from "../store/columns/decodeCoding.ts";
 import { isLoopback } from "./isLoopback.ts";
 import { replayedRecord } from "./replayedRecord.ts";
-import { type ReplayTarget, withCredential, withoutConnection } from "./replayTarget.ts";
+import { type ReplayTarget, signedHeaders } from "./replayTarget.ts";
 
 /** A recorded request on its way to a target. */
 export interface SentRequest {
@@ -58,16 +58,14 @@ function keyFor(fingerprint: string): string {
 
 /** Sends recorded requests to a base URL over HTTP, byte for byte. */
 export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
-  const { baseUrl, key, scheme: ownScheme, timeoutMs, maxResponseBytes, metrics } = options;
+  const { baseUrl, key, scheme, timeoutMs, maxResponseBytes, metrics } = options;
   const isSecure = baseUrl.protocol === "https:";
   const agent = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const isLocal = isLoopback(baseUrl.hostname);
 
-  function credential(scheme: string, fingerprint: string): string {
-    // What was refused as a key of another form is refused again as the fingerprint that it is.
-    const made = isLocal && fingerprint.startsWith("ps_") ? keyFor(fingerprint) : fingerprint;
-    return `${ownScheme ?? scheme} ${key ?? made}`;
-  }
+  /** A key of another form is refused as the fingerprint that it is. */
+  const standIn = (fingerprint: string): string =>
+    isLocal && fingerprint.startsWith("ps_") ? keyFor(fingerprint) : fingerprint;
 
   async function exchange(sent: SentRequest): Promise<TargetAnswer> {
     if (sent.method === "CONNECT") throw new Error("it asks for a tunnel, which is not sent again");
@@ -95,7 +93,7 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
       const sent: SentRequest = {
         method: recorded.request.method,
         path: targetPath(baseUrl, path),
-        headers: withCredential(withoutConnection(recorded.request.headers), credential),
+        headers: signedHeaders(recorded, { key, scheme, standIn }),
         body: bodyBytes(body),
       };
       const started = performance.now();

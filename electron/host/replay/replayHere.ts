@@ -1,13 +1,13 @@
 import type { Exchange } from "../../../core/exchange/exchange.ts";
 import type { ExchangeHandler, Handled } from "../exchangeHandler.ts";
 import { bodyBytes } from "../import/bodyBytes.ts";
-import { ownHost, withoutConnection } from "./replayTarget.ts";
+import { ownHost, signedHeaders } from "./replayTarget.ts";
 
 /** Sends one recorded request again, at this workbench as it is now; its child is recorded into the open session. */
-export function replayHere({ id, request }: Exchange, exchanges: ExchangeHandler): Promise<Handled> {
-  const { method, path, headers, body } = request;
+export function replayHere(recorded: Exchange, exchanges: ExchangeHandler): Promise<Handled> {
+  const { method, path, body } = recorded.request;
   return exchanges.handle(
-    { method, path, headers: [ownHost, ...withoutConnection(headers)], body: bodyBytes(body), end: "complete" },
-    { origin: "replayed", parent: id },
+    { method, path, headers: [ownHost, ...signedHeaders(recorded, {})], body: bodyBytes(body), end: "complete" },
+    { origin: "replayed", parent: recorded.id },
   );
 }

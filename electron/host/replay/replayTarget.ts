@@ -29,7 +29,7 @@ const connectionHeaders = new Set([
   "te",
 ]);
 
-export function withoutConnection(headers: Headers): Headers {
+function withoutConnection(headers: Headers): Headers {
   return headers.filter(([name]) => !connectionHeaders.has(name.toLowerCase()));
 }
 
@@ -38,10 +38,35 @@ export const ownHost: Headers[number] = ["Host", "localhost"];
 
 const recordedCredential = /^(\S+) ((?:[a-z]+_)+#[0-9a-f]{12})$/;
 
-/** The header lines with what `credential` makes of each recorded one: a scheme, and the fingerprint of a key. */
-export function withCredential(headers: Headers, credential: (scheme: string, fingerprint: string) => string): Headers {
-  return headers.map(([name, value]) => {
+/** How a replay signs in. */
+export interface Credential {
+  /** Takes the place of every recorded key. */
+  readonly key?: string | undefined;
+  /** Goes before the key; as recorded when absent. */
+  readonly scheme?: string | undefined;
+  /** What stands for a key of which the record has the fingerprint; that when absent. */
+  readonly standIn?: (fingerprint: string) => string;
+}
+
+/** A fingerprint as that of a key of no known form, which every surface refuses: what a client was refused with is refused again. */
+function refused(fingerprint: string): string {
+  return `key_${fingerprint.slice(fingerprint.indexOf("#"))}`;
+}
+
+function asRecorded(fingerprint: string): string {
+  return fingerprint;
+}
+
+/** The header lines of a recorded request that its target is to see, signed. */
+export function signedHeaders(
+  { request, response }: Exchange,
+  { key, scheme, standIn = asRecorded }: Credential,
+): Headers {
+  const known = response?.status === 401 ? refused : standIn;
+  return withoutConnection(request.headers).map(([name, value]) => {
     const match = name.toLowerCase() === "authorization" ? recordedCredential.exec(value) : null;
-    return match ? [name, credential(match[1] ?? "", match[2] ?? "")] : [name, value];
+    if (!match) return [name, value];
+    const [, recordedScheme = "", fingerprint = ""] = match;
+    return [name, `${scheme ?? recordedScheme} ${key ?? known(fingerprint)}`];
   });
 }

@@ -119,6 +119,21 @@ test("a request for a tunnel is told as one that is not sent again, and what fol
   expect(results).toMatchObject([{ summary: expect.stringContaining("asks for a tunnel") }]);
 });
 
+test("keys that were refused are refused again, here and at another workbench", async () => {
+  await using here = await openHost({ rateLimit: "off" });
+  await using there = await openHost({ rateLimit: "off" });
+  for (const key of ["ps_live_short", `pk_${"0".repeat(34)}`]) {
+    const headers = { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" };
+    const body = JSON.stringify(klaviyoEvent());
+    expect((await fetch(`${here.origin}/api/events`, { method: "POST", headers, body })).status).toBe(401);
+  }
+  const session = await record(here, 1);
+  for (const each of [settings, at(there)]) {
+    const started = await here.client.replays.start({ session, settings: each });
+    expect(await ended(here.client, started.job)).toMatchObject({ result: { totals: { same: 3 } } });
+  }
+});
+
 test("a replay pauses and goes on; a cancelled one keeps its answers and sends only the rest when it is resumed", async () => {
   await using here = await openHost({ rateLimit: "off" });
   const session = await record(here, 6);

@@ -101,7 +101,10 @@ test("header lines arrive with keys from the environment, one variable a key, an
 });
 
 test("an address with brackets and quotes arrives as it was, and one with a key has the variable's", async () => {
-  const paths = ["/klaviyo/v1/api/events?fields[event]=a'b&c={d}", "/v1/events?api_key=ps_test_#000000000001&x=[1]"];
+  const paths = [
+    "/klaviyo/v1/./api/../events/..?fields[event]=a'b&c={d}",
+    "/v1/events?api_key=ps_test_#000000000001&x=[1]",
+  ];
   expect((await sent(paths.map((path) => ({ path })))).map(({ path }) => path)).toEqual([
     paths[0],
     "/v1/events?api_key=k-2&x=[1]",

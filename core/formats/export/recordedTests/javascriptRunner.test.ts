@@ -173,6 +173,9 @@ test("what cannot be asserted is skipped, with the reason", () => {
   expect(caseOf({ response: { status: 429, headers: [], body: "" } }).skip).toBe(
     "Whether a limit is reached depends on the pace.",
   );
+  expect(caseOf({ response: { status: 421, headers: [], body: "" } }).skip).toContain("the host that it named");
+  const onPurpose = { severity: "info", kind: "advice", code: "fault-on-purpose", pointer: "", message: "" } as const;
+  expect(caseOf({ findings: [onPurpose] }).skip).toBe("Something was made to fail on purpose.");
   const tunnel = { ...exchange.request, method: "CONNECT", path: "a.klaviyo.com:443" };
   expect(caseOf({ request: tunnel }).skip).toBe("It asks for a tunnel.");
   expect(caseOf({})).not.toHaveProperty("skip");

@@ -1,4 +1,5 @@
 import type { Body, Exchange, Headers } from "../../../exchange/exchange.ts";
+import { faultFindingCode } from "../../../faults/describeFaults.ts";
 import { exchangeName } from "../exchangeName.ts";
 import type { KeyNames } from "../keys/keyedText.ts";
 import { type SentRequest, sentRequest } from "../sentRequest.ts";
@@ -34,9 +35,11 @@ function asserted(headers: Headers): Record<string, string> {
   return found;
 }
 
-function reasonToSkip({ request, response }: Exchange): string | undefined {
+function reasonToSkip({ request, response, findings }: Exchange): string | undefined {
+  if (findings.some(({ code }) => code === faultFindingCode)) return "Something was made to fail on purpose.";
   if (response === null) return "It was never answered.";
   if (request.method === "CONNECT") return "It asks for a tunnel.";
+  if (response.status === 421) return "It was refused for the host that it named, which a test does not repeat.";
   return response.status === 429 ? "Whether a limit is reached depends on the pace." : undefined;
 }
 

@@ -19,6 +19,10 @@ function headerLines(headers: readonly HarHeader[] | null | undefined): Headers 
  */
 const codingHeaders: ReadonlySet<string> = new Set(["content-encoding", "transfer-encoding"]);
 
+function withoutCoding(lines: Headers): Headers {
+  return lines.filter(([name]) => !codingHeaders.has(name.toLowerCase()));
+}
+
 type ReadResponse =
   | { readonly ok: true; readonly response: ImportedResponse | undefined }
   | { readonly ok: false; readonly reason: string };
@@ -28,8 +32,19 @@ function readResponse({ response, _exchange }: HarEntry): ReadResponse {
   const read = responseBody(response.content);
   if (!read.ok) return read;
   const lines = headerLines(response.headers);
-  const headers = _exchange == null ? lines.filter(([name]) => !codingHeaders.has(name.toLowerCase())) : lines;
+  const headers = _exchange == null ? withoutCoding(lines) : lines;
   return { ok: true, response: { status: response.status, headers, body: read.body } };
+}
+
+const apiPath = /^\/+(?:klaviyo\/v1|api|client|v1)(?:[/?]|$)/;
+/** Klaviyo's, and names and addresses that are no public ones. */
+const apiHost = /^(?:a\.klaviyo\.com|[^.]*|\d+(?:\.\d+){3}|\[.*\])(?::\d+)?$/;
+
+/** A browser's HAR is mostly of pages, scripts and other services. The HAR of this program has what was sent to a workbench, whatever its address. */
+function foreignReason({ request, _exchange }: HarEntry): string | undefined {
+  const { host = "", path } = splitAddress(request.url);
+  if (_exchange != null || apiHost.test(host) || apiPath.test(path)) return undefined;
+  return `It went to ${host}, which is no address of either API. Nothing to do.`;
 }
 
 /** Why an entry is no HTTP request that could be sent again. */
@@ -51,19 +66,22 @@ export function readHarEntry(value: Json, place: string): ImportedItem {
   if (!parsed.success)
     return skipped(place, `${schemaReason(parsed.error)} Correct the entry or export the HAR again.`);
   const entry = parsed.data;
-  const refused = refusal(entry);
+  const refused = refusal(entry) ?? foreignReason(entry);
   if (refused !== undefined) return skipped(place, refused);
   const body = requestBody(entry.request.postData);
   if (!body.ok) return skipped(place, body.reason);
   const answer = readResponse(entry);
   if (!answer.ok) return skipped(place, answer.reason);
   const { host, path } = splitAddress(entry.request.url);
-  const { method, headers, _path } = entry.request;
+  const { method, _path } = entry.request;
+  const lines = headerLines(entry.request.headers);
+  // A text is no compressed body, whatever its header says.
+  const headers = typeof body.body === "string" ? withoutCoding(lines) : lines;
   return checkedItem({
     kind: "request",
     place,
     host,
-    request: { method, path: _path ?? path, headers: headerLines(headers), body: body.body },
+    request: { method, path: _path ?? path, headers, body: body.body },
     response: answer.response,
     at: isoTime(entry.startedDateTime),
     durationMs: entry.time != null && entry.time >= 0 ? entry.time : undefined,
