@@ -64,6 +64,23 @@ test("until there is an answer the request has most of the room, and the line be
   expect(await share()).toBe(moved);
 });
 
+test("what was written and not sent can be had back after a template took its place", async ({
+  workbench: { page },
+}) => {
+  await goTo(page, "Compose");
+  const compose = new ComposePage(page);
+  await compose.replaceBody(composed);
+  await expect(compose.pane("Native request")).toContainText("composer@example.com");
+  await page.getByRole("button", { name: "Template" }).click();
+  await page
+    .getByRole("menuitem", { name: /profile/i })
+    .first()
+    .click();
+  await expect(compose.body("Klaviyo request")).not.toContainText("composer@example.com");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(compose.body("Klaviyo request")).toContainText("composer@example.com");
+});
+
 test("an edited exchange is sent as a child, and the first stays as it was", async ({ workbench }) => {
   const { page } = workbench;
   const traffic = new TrafficPage(page);

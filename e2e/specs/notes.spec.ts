@@ -78,3 +78,23 @@ for (const [button, opened] of [
     }).toPass();
   });
 }
+
+test("what is written beside an exchange waits there, and never goes to another one", async ({
+  workbench: { page, compat },
+}) => {
+  for (const email of ["one@example.com", "two@example.com"])
+    await postEvent(compat, { metric: "Placed Order", email });
+  const traffic = new TrafficPage(page);
+  const field = page.getByRole("textbox", { name: "Note" });
+  await traffic.row(/one@/).click();
+  await traffic.row(/two@/).click();
+  await page.keyboard.press("o");
+  await field.fill("of the second");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("o");
+  await expect(field).toHaveValue("of the second");
+  await page.goBack();
+  await expect(field).toBeHidden();
+  await page.keyboard.press("o");
+  await expect(field).toHaveValue("");
+});

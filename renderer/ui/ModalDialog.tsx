@@ -6,12 +6,21 @@ interface ModalDialogProps {
   readonly size?: "md" | "lg" | "xl";
   /** It stays at the top of the window, for content whose height changes. */
   readonly isAtTop?: boolean;
+  /** A person writes in it: a click beside it does not throw that away. */
+  readonly isForm?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
 /** A dialog that the rest of the page waits for. Mount it to open it; afterwards the focus is where it was. */
-export function ModalDialog({ title, size = "md", isAtTop = false, children, onClose }: ModalDialogProps) {
+export function ModalDialog({
+  title,
+  size = "md",
+  isAtTop = false,
+  isForm = false,
+  children,
+  onClose,
+}: ModalDialogProps) {
   useFocusReturn();
   return (
     <Modal
@@ -20,6 +29,7 @@ export function ModalDialog({ title, size = "md", isAtTop = false, children, onC
       title={title}
       size={size}
       centered={!isAtTop}
+      closeOnClickOutside={!isForm}
       closeButtonProps={{ "aria-label": "Close" }}
       // A header is a landmark, of which the page has one.
       attributes={{ header: { role: "presentation" } }}

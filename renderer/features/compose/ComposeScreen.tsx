@@ -30,13 +30,14 @@ const noCallText = "Nothing is translated: the body holds nothing that this endp
 /** A request while it is written: what it would become beside it, and what it was answered below. */
 export function ComposeScreen() {
   useStartFrom();
-  const { draft, sent: sentState } = useComposeState();
+  const compose = useComposeState();
+  const { draft } = compose;
   const { metrics } = useStatus().settings;
   const route = useMemo(() => resolveRoute(draft.method, draft.path), [draft.method, draft.path]);
   const endpoint = route.kind === "endpoint" ? route.endpoint.id : undefined;
   const [itemIndex, setItemIndex] = useState(0);
   const analysis = useDraftAnalysis({ endpoint, text: draft.body, metrics, item: itemIndex });
-  const sent = useSent(sentState, analysis?.item.index ?? 0);
+  const sent = useSent(compose, analysis?.item.index ?? 0);
   const source = useMemo(() => {
     const emptyText = endpoint === undefined ? noEndpointText : noCallText;
     const composed = { analysis, sent, emptyText, sendHint };
@@ -54,7 +55,7 @@ export function ComposeScreen() {
     <PaneGrid
       panes={panes}
       item={source.item}
-      requestShare={sentState ? 50 : unsentShare}
+      requestShare={compose.sent ? 50 : unsentShare}
       request={(frame) => (
         <RequestPane
           endpoint={endpoint}

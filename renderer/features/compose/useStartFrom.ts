@@ -4,8 +4,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useEffectEvent } from "react";
 import { orpc } from "../../client/client.ts";
 import { describeError } from "../../client/describeError.ts";
-import { composeStore } from "./draft/composeStore.ts";
 import { draftOfExchange, draftOfTemplate, type MadeDraft } from "./draft/draftOfRequest.ts";
+import { replaceDraft } from "./draft/replaceDraft.tsx";
 
 /** Takes over what the address names, once: an exchange to edit, or a template. */
 export function useStartFrom(): void {
@@ -13,10 +13,7 @@ export function useStartFrom(): void {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const take = useEffectEvent((made: MadeDraft | undefined) => {
-    if (made) {
-      composeStore.replace(made.draft, made.key);
-      if (made.notice !== undefined) notifications.show({ message: made.notice });
-    }
+    if (made) replaceDraft(made);
     // The address has done its work: a reload keeps what was edited since.
     void navigate({ to: "/compose", search: {}, replace: true });
   });

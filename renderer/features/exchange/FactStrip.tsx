@@ -5,7 +5,7 @@ import { countText, durationText, timeText } from "../../ui/quantityText.ts";
 import { madeAtText } from "../traffic/trafficRow.ts";
 import { unansweredText } from "../traffic/unansweredText.ts";
 import classes from "./FactStrip.module.css";
-import { cutOffText, fidelityText } from "./headline.ts";
+import { cutOffText, fidelityText, hasArrived } from "./headline.ts";
 
 /** When, how long, how much arrived; and how far a bulk request is. */
 export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeItem }) {
@@ -13,6 +13,7 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
   const nativeMs = item.native.reduce((sum, call) => sum + call.durationMs, 0);
   const { startedAt } = useStatus();
   const isCutOff = nativePending > 0 && at < startedAt;
+  const statuses = [status, ...item.native.map((call) => call.status)];
   const fidelity = fidelityText(leaves, leavesMapped);
   return (
     <div className={classes.strip}>
@@ -42,7 +43,7 @@ export function FactStrip({ head, item }: { head: ExchangeHead; item: ExchangeIt
       {fidelity !== "" && (
         <span>
           fidelity <strong>{fidelity}</strong> · {leavesMapped.toLocaleString("en-US")} of {countText(leaves, "field")}{" "}
-          arrived
+          {hasArrived(statuses, item.findings) ? "arrived" : "translated, none arrived"}
         </span>
       )}
     </div>

@@ -8,9 +8,14 @@ import { orpc } from "../../client/client.ts";
 import { ActionTip } from "../../ui/ActionTip.tsx";
 import { headOptions } from "./exchangeQueries.ts";
 
-/** Writes the note beside an exchange. */
+/** Writes the note beside an exchange. What is written stays when a click elsewhere or Escape closes the form. */
 export function NoteButton({ id, note }: { id: string; note: string }) {
   const [isOpen, setOpen] = useState(false);
+  const [draft, setDraft] = useState<string>();
+  const close = () => {
+    setOpen(false);
+    setDraft(undefined);
+  };
   useAction("edit-note", () => setOpen(true));
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus withinPortal>
@@ -21,13 +26,21 @@ export function NoteButton({ id, note }: { id: string; note: string }) {
           </Button>
         </Popover.Target>
       </ActionTip>
-      <Popover.Dropdown>{isOpen && <NoteForm id={id} note={note} onClose={() => setOpen(false)} />}</Popover.Dropdown>
+      <Popover.Dropdown>
+        {isOpen && <NoteForm id={id} text={draft ?? note} onText={setDraft} onClose={close} />}
+      </Popover.Dropdown>
     </Popover>
   );
 }
 
-function NoteForm({ id, note, onClose }: { id: string; note: string; onClose: () => void }) {
-  const [text, setText] = useState(note);
+interface NoteFormProps {
+  readonly id: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+function NoteForm({ id, text, onText, onClose }: NoteFormProps) {
   const cache = useQueryClient();
   const save = useMutation(
     orpc.exchanges.setNote.mutationOptions({
@@ -49,7 +62,7 @@ function NoteForm({ id, note, onClose }: { id: string; note: string; onClose: ()
         label="Note"
         placeholder="What is worth knowing about this exchange"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
         }}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientText, cutOffText, fidelityText } from "./headline.ts";
+import { clientText, cutOffText, fidelityText, hasArrived } from "./headline.ts";
 
 test("a client is named as it calls itself, a plugin by its own header", () => {
   expect(
@@ -33,4 +33,13 @@ test("native calls that an end of the workbench cut off are told with their numb
     "The workbench ended amid 1,000 native calls: 300 were not made. A replay makes them all.",
   );
   expect(cutOffText(0, 1)).toBe("The workbench ended amid 1 native call: 1 was not made. A replay makes them all.");
+});
+
+test("what was translated has arrived once something native took it, and not when it went unrecorded", () => {
+  expect([hasArrived([202, 201], []), hasArrived([502, 201], []), hasArrived([502, null], [])]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(hasArrived([202, 201], [{ code: "known-unique-id" }])).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import type { Finding } from "../../../core/translation/finding.ts";
 import { countText } from "../../ui/quantityText.ts";
 
 function headerOf(headers: Headers, wanted: string): string | undefined {
@@ -18,6 +19,12 @@ export function fidelityText(leaves: number, mapped: number): string {
   const percent = Math.round((mapped / leaves) * 100);
   if (mapped < leaves) return `${Math.min(99, mapped > 0 ? Math.max(1, percent) : 0)} %`;
   return "100 %";
+}
+
+/** Whether what was translated was taken natively, as far as the statuses of the answer and of the native calls, and what is said of them, tell. */
+export function hasArrived(statuses: readonly (number | null)[], findings: readonly Pick<Finding, "code">[]): boolean {
+  if (findings.some(({ code }) => code === "known-unique-id")) return false;
+  return statuses.some((status) => status !== null && status < 400);
 }
 
 /** Of a bulk request whose native calls an end of the workbench cut off: nothing makes the rest by itself. */

@@ -5,6 +5,7 @@ import { JobStrip } from "../jobs/JobStrip.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { WorkbenchActions } from "../palette/WorkbenchActions.tsx";
 import { UnkeptBar } from "../recording/UnkeptBar.tsx";
+import { DropZone } from "../sessions/importing/DropZone.tsx";
 import classes from "./Frame.module.css";
 import { Header } from "./Header.tsx";
 import { LiveWork } from "./LiveWork.tsx";
@@ -35,6 +36,7 @@ export function Frame() {
       </div>
       <Palette />
       <WorkbenchActions />
+      <DropZone />
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function CreateSessionDialog({ onClose }: { onClose: () => void }) {
   const { create } = useSessionMutations();
   const trimmed = name.trim();
   return (
-    <ModalDialog title="New session" onClose={onClose}>
+    <ModalDialog isForm title="New session" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

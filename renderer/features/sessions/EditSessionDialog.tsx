@@ -16,7 +16,7 @@ export function EditSessionDialog({ session, onClose }: { session: Session; onCl
   const { update } = useSessionMutations();
   const trimmed = name.trim();
   return (
-    <ModalDialog title="Edit the session" onClose={onClose}>
+    <ModalDialog isForm title="Edit the session" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

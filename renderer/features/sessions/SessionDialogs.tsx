@@ -1,8 +1,9 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
 import { MergeSessionsDialog } from "./rearranging/MergeSessionsDialog.tsx";
@@ -45,17 +46,6 @@ export function SessionDialogs({ task, onTask }: SessionDialogsProps) {
 /** The host keeps it a little longer. */
 const undoMs = 20_000;
 
-function Removed({ session, onUndo }: { session: Session; onUndo: () => void }) {
-  return (
-    <Group justify="space-between" gap="sm">
-      <span>Deleted “{session.name}”.</span>
-      <Button size="compact-sm" variant="default" onClick={onUndo}>
-        Undo
-      </Button>
-    </Group>
-  );
-}
-
 function RemoveDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const isCurrent = useStatus().session.id === session.id;
   const { remove, restore, open } = useSessionMutations();
@@ -72,7 +62,7 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
   };
   const removed = () => {
     const notice = notifications.show({
-      message: <Removed session={session} onUndo={() => void undo(notice)} />,
+      message: <UndoNotice text={`Deleted “${session.name}”.`} onUndo={() => void undo(notice)} />,
       autoClose: undoMs,
     });
     onClose();

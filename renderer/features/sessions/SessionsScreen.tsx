@@ -2,7 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useIsNarrow } from "../../ui/useIsNarrow.ts";
-import { ImportArea } from "./importing/ImportArea.tsx";
+import { PasteImport } from "./importing/PasteImport.tsx";
 import { SessionsPanel } from "./list/SessionsPanel.tsx";
 import classes from "./SessionsScreen.module.css";
 
@@ -14,14 +14,14 @@ export function SessionsScreen() {
   if (isNarrow) {
     return (
       <>
-        <ImportArea />
+        <PasteImport />
         {sessionId === undefined ? list : <Outlet />}
       </>
     );
   }
   return (
     <>
-      <ImportArea />
+      <PasteImport />
       {sessionId === undefined && (
         <VisuallyHidden>
           <h1>Sessions</h1>

@@ -30,7 +30,6 @@ function statements(database: DatabaseSync) {
     opened: database.prepare(
       `SELECT key, id FROM sessions WHERE ${inState(inUse)} AND opened > 0 ORDER BY opened DESC`,
     ),
-    newest: database.prepare(`SELECT key, id FROM sessions WHERE ${inState(inUse)} ORDER BY key DESC`),
     insert: database.prepare("INSERT INTO sessions (id, name, created_at, opened, removed) VALUES (?, ?, ?, 0, ?)"),
     update: database.prepare(
       `UPDATE sessions SET name = coalesce(?2, name), note = coalesce(?3, note), tags = coalesce(?4, tags)
@@ -93,11 +92,10 @@ export function openSessions(
       }),
     remove: (id) =>
       transaction.write(() => {
-        const wasOpen = open().id === id;
         if (!move(id, inUse, removed)) return undefined;
         openOne.forget();
         onRemoved();
-        if (wasOpen) table.open(findRow(openSchema, sql.newest)?.id ?? table.create(firstName).id);
+        openAny();
         return open().id;
       }),
     restore: (id) => transaction.write(() => (move(id, removed, inUse) ? get(id) : undefined)),
@@ -115,10 +113,13 @@ export function openSessions(
     return session;
   }
 
-  if (!openOne.get()) {
-    table.open(findRow(openSchema, sql.newest)?.id ?? table.create(firstName).id);
-    transaction.flush();
+  /** What was recorded into before goes on being recorded into; the answers of a replay, or an import, never begin to be. */
+  function openAny(): void {
+    if (!openOne.get()) table.open(table.create(firstName).id);
   }
+
+  openAny();
+  transaction.flush();
   return {
     table,
     open,

@@ -30,11 +30,13 @@ test("the session that was opened last is open again after a restart", async () 
   expect(second.sessions.openId).toBe(created.id);
 });
 
-test("a removed session takes its exchanges with it, and the newest other one is opened", async () => {
+test("a removed session takes its exchanges with it, and the one that was recorded into before is opened", async () => {
   await using folder = await storeFolder();
   const store = await folder.open();
   const first = store.sessions.openId;
   const other = store.write(() => store.sessions.create("Other"));
+  store.sessions.open(other.id);
+  store.sessions.open(first);
   await append(store, record({ id: "gone" }));
   expect(store.sessions.remove(first)).toBe(other.id);
   await store.committed();
@@ -42,6 +44,17 @@ test("a removed session takes its exchanges with it, and the newest other one is
   expect((await store.reader.listExchanges({ filter: "", limit: 10 })).total).toBe(0);
   expect(store.sessions.list().map(({ id }) => id)).toEqual([other.id]);
   expect(store.sessions.remove(first)).toBeUndefined();
+});
+
+test("what nobody recorded into, as the answers of a replay, does not begin to be when the open session is removed", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const answers = store.write(() => store.sessions.begin("Replay of First session"));
+  store.sessions.reveal(answers);
+  store.sessions.remove(store.sessions.openId);
+  await store.committed();
+  expect(store.sessions.openId).not.toBe(answers);
+  expect(store.sessions.list()).toHaveLength(2);
 });
 
 test("removing the last session begins a new one", async () => {

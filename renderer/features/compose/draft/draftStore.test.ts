@@ -51,11 +51,20 @@ test("a reload finds the draft, and no secret was written", () => {
 test("a draft that was sent knows its exchange, and that it was changed since", () => {
   const store = createDraftStore(storageOf(), initial);
   store.sent("x1");
-  expect(store.get().sent).toEqual({ id: "x1", isEdited: false });
+  expect(store.get()).toMatchObject({ sent: "x1", isEdited: false });
   store.change({ path: "/api/profiles" });
-  expect(store.get().sent).toEqual({ id: "x1", isEdited: true });
+  expect(store.get()).toMatchObject({ sent: "x1", isEdited: true });
   store.replace(draft);
-  expect(store.get().sent).toBeUndefined();
+  expect(store.get()).toMatchObject({ sent: undefined, isEdited: false });
+});
+
+test("what a person wrote can be had back once it made way; what nobody touched needs no way back", () => {
+  const store = createDraftStore(storageOf(), initial);
+  expect(store.replace({ ...draft, body: "[]" })).toBeUndefined();
+  store.change({ body: '{"mine":1}' });
+  const undo = store.replace(draft);
+  undo?.();
+  expect(store.get()).toMatchObject({ draft: { body: '{"mine":1}' }, isEdited: true });
 });
 
 test("a body beyond the quota is kept in the page alone", () => {

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { type Draft, draftSchema } from "./draft.ts";
 
-const sentSchema = z.object({ id: z.string(), isEdited: z.boolean() });
-
-/** What Compose holds. `sent` is the last exchange that came of the draft, and whether the draft has changed since. */
+/** What Compose holds. `sent` is the last exchange that came of the draft; `isEdited`: a person has changed it since it was sent, or begun. */
 export interface ComposeState {
   readonly draft: Draft;
   readonly key: string;
-  readonly sent: z.infer<typeof sentSchema> | undefined;
+  readonly sent: string | undefined;
+  readonly isEdited: boolean;
 }
 
 export interface DraftStore {
@@ -15,14 +14,14 @@ export interface DraftStore {
   subscribe(listener: () => void): () => void;
   change(change: Partial<Draft>): void;
   setKey(key: string): void;
-  /** Starts over from another request. */
-  replace(draft: Draft, key?: string): void;
+  /** Starts over from another request. Answers with the way back where what a person wrote made way. */
+  replace(draft: Draft, key?: string): (() => void) | undefined;
   /** The draft as it is now was sent, and became this exchange. */
   sent(id: string): void;
 }
 
 /** What is kept over a reload: never the key, and no header that may hold one. */
-const keptSchema = z.object({ draft: draftSchema, sent: sentSchema.optional() });
+const keptSchema = z.object({ draft: draftSchema, sent: z.string().optional(), isEdited: z.boolean() });
 const storageKey = "compose";
 const saveDelayMs = 400;
 const secretHeader = /^(?:authorization|cookie)$/i;
@@ -36,10 +35,10 @@ function read(storage: Storage): z.infer<typeof keptSchema> | undefined {
   }
 }
 
-function write(storage: Storage, { draft, sent }: ComposeState): void {
+function write(storage: Storage, { draft, sent, isEdited }: ComposeState): void {
   const headers = draft.headers.filter(({ name }) => !secretHeader.test(name.trim()));
   try {
-    storage.setItem(storageKey, JSON.stringify({ draft: { ...draft, headers }, sent }));
+    storage.setItem(storageKey, JSON.stringify({ draft: { ...draft, headers }, sent, isEdited }));
   } catch {
     // A body beyond the storage's quota lives as long as the page.
     storage.removeItem(storageKey);
@@ -49,7 +48,7 @@ function write(storage: Storage, { draft, sent }: ComposeState): void {
 /** Holds the draft of this window; it survives navigation and, in `storage`, a reload. */
 export function createDraftStore(storage: Storage, initial: { draft: Draft; key: string }): DraftStore {
   const kept = read(storage);
-  let state: ComposeState = { sent: undefined, ...initial, ...kept };
+  let state: ComposeState = { sent: undefined, isEdited: false, ...initial, ...kept };
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,12 +65,13 @@ export function createDraftStore(storage: Storage, initial: { draft: Draft; key:
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change(change) {
-      const { sent } = state;
-      update({ ...state, draft: { ...state.draft, ...change }, sent: sent && { ...sent, isEdited: true } });
-    },
+    change: (change) => update({ ...state, draft: { ...state.draft, ...change }, isEdited: true }),
     setKey: (key) => update({ ...state, key }),
-    replace: (draft, key = state.key) => update({ draft, key, sent: undefined }),
-    sent: (id) => update({ ...state, sent: { id, isEdited: false } }),
+    replace(draft, key = state.key) {
+      const before = state;
+      update({ draft, key, sent: undefined, isEdited: false });
+      return before.isEdited ? () => update(before) : undefined;
+    },
+    sent: (id) => update({ ...state, sent: id, isEdited: false }),
   };
 }

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { pastedKind } from "../../../../core/formats/pasted.ts";
 import { composeStore } from "../draft/composeStore.ts";
 import { draftOfImport, draftOfJson, type MadeDraft } from "../draft/draftOfRequest.ts";
+import { replaceDraft } from "../draft/replaceDraft.tsx";
 
 /** A pasted text as a draft. */
 export interface PastedRequest {
@@ -56,9 +57,8 @@ function refuse(title: string, message: string): undefined {
 /** Opens a pasted request in Compose. */
 export function useOpenInCompose(): (request: PastedRequest) => void {
   const navigate = useNavigate();
-  return ({ made: { draft, key, notice } }) => {
-    composeStore.replace(draft, key);
-    if (notice !== undefined) notifications.show({ message: notice });
+  return ({ made }) => {
+    replaceDraft(made);
     void navigate({ to: "/compose" });
   };
 }

@@ -1,14 +1,14 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconIndentIncrease } from "@tabler/icons-react";
+import { IconIndentIncrease } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { prettyJson } from "../../../../core/json/prettyJson.ts";
 import { editorSchema } from "../../../../core/klaviyo/editorSchema.ts";
 import type { EndpointId } from "../../../../core/klaviyo/endpoints.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { Keys } from "../../../ui/Keys.tsx";
 import { bytesText } from "../../../ui/quantityText.ts";
-import type { PaneFrame } from "../../exchange/panes/PaneGrid.tsx";
+import { MaximiseButton } from "../../exchange/panes/MaximiseButton.tsx";
 import paneClasses from "../../exchange/panes/PaneView.module.css";
+import type { PaneFrame } from "../../exchange/panes/paneFrame.ts";
 import { paneMarks } from "../../exchange/panes/paneMarks.ts";
 import type { Panes } from "../../exchange/panes/usePanes.ts";
 import type { DraftAnalysis } from "../analysis/draftAnalysis.ts";
@@ -72,22 +72,7 @@ export function RequestPane(props: RequestPaneProps) {
           </ActionIcon>
         </Tooltip>
         <CopyButton value={draft.body} label="the Klaviyo request's body" />
-        <Tooltip
-          label={
-            <>
-              {frame.isMaximised ? "Restore" : "Maximise"} <Keys action="maximise-pane" />
-            </>
-          }
-        >
-          <ActionIcon
-            size="sm"
-            aria-label={`${frame.isMaximised ? "Restore" : "Maximise"} Klaviyo request`}
-            aria-pressed={frame.isMaximised}
-            onClick={frame.onMaximise}
-          >
-            {frame.isMaximised ? <IconArrowsDiagonalMinimize2 size={14} /> : <IconArrowsDiagonal size={14} />}
-          </ActionIcon>
-        </Tooltip>
+        <MaximiseButton title="Klaviyo request" isMaximised={frame.isMaximised} onMaximise={frame.onMaximise} />
       </header>
       <div className={paneClasses.body}>
         {showsHeaders ? (

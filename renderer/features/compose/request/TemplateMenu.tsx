@@ -2,8 +2,8 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconTemplate } from "@tabler/icons-react";
 import { endpointIds } from "../../../../core/klaviyo/endpoints.ts";
 import { requestTemplates } from "../../../../core/klaviyo/templates.ts";
-import { composeStore } from "../draft/composeStore.ts";
 import { draftOf } from "../draft/draft.ts";
+import { replaceDraft } from "../draft/replaceDraft.tsx";
 import classes from "./TemplateMenu.module.css";
 
 /** Requests to start from, by endpoint; each is valid as it is. */
@@ -26,7 +26,7 @@ export function TemplateMenu() {
             {requestTemplates
               .filter((template) => template.endpoint === endpoint)
               .map((template) => (
-                <Menu.Item key={template.id} onClick={() => composeStore.replace(draftOf(template))}>
+                <Menu.Item key={template.id} onClick={() => replaceDraft({ draft: draftOf(template) })}>
                   <div className={classes.name}>{template.title}</div>
                   <div className={classes.about}>{template.description}</div>
                 </Menu.Item>

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from "react";
+import { useWindowEvent } from "@mantine/hooks";
+import { type ReactNode, useRef, useState } from "react";
 import { Cell, Grid, Gridline } from "react-resizable-panels";
 import type { ExchangeItem } from "../../../../core/contract/exchangeView.ts";
 import type { Pane } from "../../../../core/translation/link.ts";
@@ -7,6 +8,7 @@ import { useIsNarrow } from "../../../ui/useIsNarrow.ts";
 import { CallSwitcher } from "./CallSwitcher.tsx";
 import classes from "./PaneGrid.module.css";
 import { PaneView } from "./PaneView.tsx";
+import type { PaneFrame } from "./paneFrame.ts";
 import type { PaneModel } from "./paneModels.ts";
 import type { Panes } from "./usePanes.ts";
 
@@ -23,13 +25,6 @@ const track = { minSize: 60 };
 const labelled = (label: string) => (element: HTMLElement | null) => element?.setAttribute("aria-label", label);
 const columnLabel = labelled("Width of the panes");
 const rowLabel = labelled("Height of the panes");
-
-/** What the grid does with a pane. */
-export interface PaneFrame {
-  readonly isMaximised: boolean;
-  readonly onMaximise: () => void;
-  readonly onFocus: () => void;
-}
 
 interface PaneGridProps {
   readonly panes: Panes;
@@ -48,9 +43,15 @@ export function PaneGrid({ panes, item, request, requestShare = 50 }: PaneGridPr
   const toggle = (pane: Pane) => setMaximised(maximised === undefined ? pane : undefined);
   useAction("maximise-pane", () => toggle(focused));
 
+  const place = useRef<HTMLDivElement>(null);
+  useWindowEvent("keydown", (event) => {
+    const isHere = event.target instanceof Node && place.current?.contains(event.target);
+    if (event.key === "Escape" && isHere && !event.defaultPrevented) setMaximised(undefined);
+  });
+
   const frameOf = (pane: Pane): PaneFrame => ({
     isMaximised: maximised === pane,
-    onMaximise: () => toggle(pane),
+    onMaximise: isNarrow ? undefined : () => toggle(pane),
     onFocus: () => setFocused(pane),
   });
   const reading = (model: PaneModel) => (
@@ -80,7 +81,7 @@ export function PaneGrid({ panes, item, request, requestShare = 50 }: PaneGridPr
     );
   }
   return (
-    <div className={classes.place}>
+    <div className={classes.place} ref={place}>
       <Grid
         columns={[track, track]}
         rows={[{ ...track, defaultSize: `${requestShare}%` }, track]}
@@ -88,11 +89,15 @@ export function PaneGrid({ panes, item, request, requestShare = 50 }: PaneGridPr
       >
         {panes.models.map((model) => (
           <Cell key={model.pane} {...cells[model.pane]} className={classes.cell}>
-            {view(model)}
+            <div className={classes.fill} inert={maximised !== undefined && maximised !== model.pane}>
+              {view(model)}
+            </div>
           </Cell>
         ))}
-        <Gridline type="column" column={1} className={classes.column} elementRef={columnLabel} />
-        <Gridline type="row" row={1} className={classes.row} elementRef={rowLabel} />
+        {maximised === undefined && (
+          <Gridline type="column" column={1} className={classes.column} elementRef={columnLabel} />
+        )}
+        {maximised === undefined && <Gridline type="row" row={1} className={classes.row} elementRef={rowLabel} />}
       </Grid>
     </div>
   );

@@ -1,25 +1,22 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from "@tabler/icons-react";
+import { UnstyledButton } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Finding } from "../../../../core/translation/finding.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import { Keys } from "../../../ui/Keys.tsx";
 import { Payload } from "../../../ui/payload/Payload.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { statusTone } from "../../../ui/tone.ts";
 import { HeaderLines } from "./HeaderLines.tsx";
+import { MaximiseButton } from "./MaximiseButton.tsx";
 import classes from "./PaneView.module.css";
+import type { PaneFrame } from "./paneFrame.ts";
 import { paneMarks } from "./paneMarks.ts";
 import type { PaneModel } from "./paneModels.ts";
 import type { Panes } from "./usePanes.ts";
 
-interface PaneViewProps {
+interface PaneViewProps extends PaneFrame {
   readonly model: PaneModel;
   readonly panes: Panes;
   readonly findings: readonly Finding[];
-  readonly isMaximised: boolean;
-  readonly onMaximise: () => void;
-  readonly onFocus: () => void;
   /** Beside the title: which of several native calls. */
   readonly switcher?: ReactNode;
 }
@@ -31,7 +28,6 @@ export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFo
   const marks = useMemo(() => paneMarks(model, trace, findings), [model, trace, findings]);
   const placeOf = (pointer: string | undefined) =>
     pointer === undefined ? undefined : { pane, pointer: base + pointer };
-  const zoomLabel = `${isMaximised ? "Restore" : "Maximise"} ${title}`;
   return (
     <section
       className={classes.pane}
@@ -64,17 +60,7 @@ export function PaneView({ model, panes, findings, isMaximised, onMaximise, onFo
             <CopyButton value={body.text} label={`the ${title}'s body`} />
           </span>
         )}
-        <Tooltip
-          label={
-            <>
-              {isMaximised ? "Restore" : "Maximise"} <Keys action="maximise-pane" />
-            </>
-          }
-        >
-          <ActionIcon size="sm" aria-label={zoomLabel} aria-pressed={isMaximised} onClick={onMaximise}>
-            {isMaximised ? <IconArrowsDiagonalMinimize2 size={14} /> : <IconArrowsDiagonal size={14} />}
-          </ActionIcon>
-        </Tooltip>
+        <MaximiseButton title={title} isMaximised={isMaximised} onMaximise={onMaximise} />
       </header>
       <div className={classes.body}>
         {showsHeaders && headers.length > 0 ? (

@@ -2,13 +2,15 @@ import { useWindowEvent } from "@mantine/hooks";
 import { IconFileImport } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import classes from "./DropZone.module.css";
+import { useImports } from "./useImports.ts";
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes("Files") ?? false;
 }
 
-/** Takes files that are dropped anywhere in the window, as long as this is on screen. */
-export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+/** Imports files that are dropped anywhere in the window; a browser would open them in the page's place. */
+export function DropZone() {
+  const { importFiles } = useImports();
   const [isOver, setOver] = useState(false);
   /** Each element that is entered tells of it before the one that is left does. */
   const depth = useRef(0);
@@ -27,7 +29,7 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    onFiles(event.dataTransfer?.files ?? []);
+    importFiles(event.dataTransfer?.files ?? []);
   });
   if (!isOver) return null;
   return (

@@ -25,7 +25,7 @@ export function MergeSessionsDialog({ session, onClose }: { session: Session; on
   const canMerge = merged.length > 1 && total > 0 && name.trim() !== "";
   const merge = () => copy.mutate({ sessions: merged.map(({ id }) => id), name: name.trim() }, { onSuccess: onClose });
   return (
-    <ModalDialog title="Merge sessions" onClose={onClose}>
+    <ModalDialog isForm title="Merge sessions" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -33,7 +33,7 @@ export function SplitSessionDialog({ session, onClose }: { session: Session; onC
   const fitting = isAsked && asked === filter ? count.data?.total : undefined;
   const canSplit = parsed.ok && fitting !== undefined && fitting > 0 && name.trim() !== "";
   return (
-    <ModalDialog title={`Split “${session.name}”`} onClose={onClose}>
+    <ModalDialog isForm title={`Split “${session.name}”`} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -31,7 +31,7 @@ export function SendDialog({ replay, title, count, isPending, onSend, onClose }:
     onClose();
   };
   return (
-    <ModalDialog title={title} onClose={onClose}>
+    <ModalDialog isForm title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
