@@ -51,8 +51,19 @@ test.each([
   [["translate"], "missing required argument 'file'"],
   [["translate", "event.json", "--endpoint", "lists"], "Allowed choices are events"],
   [["exchanges", "--limit", "0"], "whole number from 1"],
+  [["sessions", "merge"], "missing required argument 'sessions'"],
+  [["sessions", "merge", "latest", "--nmae", "Both"], "unknown option '--nmae'"],
+  [["sessions", "split", "--filter", "status:4xx"], "missing required argument 'session'"],
+  [["sessions", "split", "latest"], "required option '--filter <filter>' not specified"],
 ])("%j is wrong usage: one message on stderr, nothing on stdout", async (args, message) => {
   const { code, stdout, stderr } = await runProgram(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
 });
+
+test.each([[["translate"]], [["sessions", "merge"]], [["sessions", "split", "latest"]]])(
+  "wrong usage of %j ends with where to look what it takes",
+  async (args) => {
+    expect((await runProgram(args)).stderr.trimEnd()).toMatch(/\nAdd --help for what it takes\.$/u);
+  },
+);

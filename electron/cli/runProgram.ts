@@ -4,6 +4,12 @@ import { commands } from "./commands.ts";
 import { CommandEnd, type ExitCode, exitCodes } from "./exitCodes.ts";
 import { endQuietlyWhenUnread, log } from "./outputStreams.ts";
 
+/** Commander gives its settings to the commands that it makes itself only. */
+function inherit(command: Command, parent: Command): Command {
+  for (const below of command.copyInheritedSettings(parent).commands) inherit(below, command);
+  return command;
+}
+
 /** Only the command that is asked for is loaded; of the others the list of commands needs just the name and the summary. */
 async function defineProgram(asked: string | undefined): Promise<Command> {
   const program = new Command("compat-workbench")
@@ -14,7 +20,7 @@ async function defineProgram(asked: string | undefined): Promise<Command> {
     .exitOverride();
   for (const { name, summary, define } of commands) {
     const command = name === asked ? await define(name) : new Command(name);
-    program.addCommand(command.summary(summary).copyInheritedSettings(program));
+    program.addCommand(inherit(command.summary(summary), program));
   }
   return program;
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { noRetention } from "../../core/contract/settings.ts";
 import { Jobs } from "../host/jobs/jobs.ts";
@@ -25,4 +26,13 @@ test("a command that reads a session beside a workbench reads all that was there
   expect(idsOf(begun)).toEqual(["second", "third"]);
   expect(idsOf(source.arrivals())).toEqual(["first", "second", "third"]);
   expect([source.session.exchanges, source.exchange("second")?.id]).toEqual([3, "second"]);
+});
+
+test("a mistyped session file is said not to be there, beside that there is no database to look in either", async () => {
+  await using folder = await storeFolder();
+  const dataDir = join(folder.dataDir, "none");
+  await expect(openSessionSource("chekout.session", dataDir)).rejects.toThrow(
+    `There is no file "chekout.session". There is no workbench database in ${dataDir}.`,
+  );
+  await expect(openSessionSource("latest", dataDir)).rejects.toThrow(/^There is no workbench database in/u);
 });

@@ -52,7 +52,9 @@ export async function openSessionSource(
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw wrongUsage(parsed.message);
   if (existsSync(asked) && statSync(asked).isFile()) return openSessionFile(asked, filter);
-  return openSession(asked, openFolder(dataDir, options), dataDir, filter);
+  // Whoever mistyped the path of a file has no use for a database.
+  const lead = asked === "latest" ? "" : `There is no file "${asked}". `;
+  return openSession(asked, openFolder(dataDir, options, lead), dataDir, filter);
 }
 
 async function openSession(

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { programEntry, runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
@@ -32,7 +33,7 @@ async function recordEvents(dataDir: string, count: number): Promise<void> {
   }
 }
 
-const totalsSchema = z.object({ total: z.int(), same: z.int(), again: z.int() });
+const totalsSchema = z.object({ total: z.int(), same: z.int(), again: z.int(), session: z.string().nullable() });
 
 function lastLine(stdout: string): z.infer<typeof totalsSchema> {
   return totalsSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
@@ -124,12 +125,58 @@ test("a replay killed in the middle is resumed: none is lost, and none is sent t
   await ended;
 
   const resumed = await runProgram(["replay", "Replay of First session", "--resume", "--json", "--data-dir", dataDir]);
-  const { again, ...totals } = lastLine(resumed.stdout);
+  const { again, session, ...totals } = lastLine(resumed.stdout);
   expect({ code: resumed.code, ...totals }).toEqual({ code: 0, total: count, same: count });
   const arrived = (await runProgram(["exchanges", "--data-dir", join(folder.path, "there")])).stdout.trim().split("\n");
   expect(arrived.length - count).toBeLessThanOrEqual(again);
   expect(arrived.length).toBeGreaterThanOrEqual(count);
 
   const whole = await runProgram(["replay", "Replay of First session", "--resume", "--json", "--data-dir", dataDir]);
-  expect({ code: whole.code, ...lastLine(whole.stdout) }).toEqual({ code: 0, total: count, same: count, again });
+  expect({ code: whole.code, ...lastLine(whole.stdout) }).toEqual({
+    code: 0,
+    total: count,
+    same: count,
+    again,
+    session,
+  });
+});
+
+/** Begins a replay and asks it to end after its first answer; answers with what it says then. */
+async function stopReplay(...args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [programEntry, "replay", ...args, "--pace", "10/s", "--json"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = text(child.stderr);
+  createInterface(child.stdout).once("line", () => child.kill("SIGINT"));
+  expect(await once(child, "exit")).toEqual([1, null]);
+  return said;
+}
+
+test("a stopped replay says by which id it is resumed, and is found by its name although a later, whole one has the same", async () => {
+  await using folder = await temporaryFolder();
+  await recordEvents(folder.path, 10);
+  const to = ["--target", "workbench", "--data-dir", folder.path];
+  const stopped = /replay --resume (\S+)"/u.exec(await stopReplay("First session", ...to))?.[1] ?? "";
+  const whole = lastLine((await runProgram(["replay", "First session", "--json", ...to])).stdout).session ?? "";
+
+  const resume = async (asked: string) => {
+    const { code, stdout } = await runProgram(["replay", "--resume", asked, "--json", "--data-dir", folder.path]);
+    return { code, lines: stdout.trim().split("\n").length, session: lastLine(stdout).session };
+  };
+  expect(await resume(whole)).toEqual({ code: 0, lines: 1, session: whole });
+  const sent = await resume("Replay of First session");
+  expect(sent).toMatchObject({ code: 0, session: stopped });
+  expect(sent.lines).toBeGreaterThan(1);
+  expect(await resume("Replay of First session")).toEqual({ code: 0, lines: 1, session: whole });
+});
+
+test("a stopped replay of a session file promises nothing to resume", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "here");
+  await recordEvents(dataDir, 5);
+  const file = join(folder.path, "five.session");
+  await runProgram(["export", "--session", "latest", "--format", "session", "--out", file, "--data-dir", dataDir]);
+  const said = await stopReplay(file, "--target", "workbench");
+  expect(said).toContain("cannot be resumed");
+  expect(said).not.toContain("--resume");
 });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "../../host/store/openStore.ts";
@@ -66,6 +66,18 @@ test("a replay that comes back otherwise, since the profile is there by now, say
   expect(stdout).toMatch(/201.*409/u);
 });
 
+test("bodies out of a file that holds no key are taken at this workbench and at another one", async () => {
+  await using folder = await temporaryFolder();
+  await using there = await startServing(["--data-dir", join(folder.path, "there")]);
+  const file = join(folder.path, "bodies.ndjson");
+  const profile = { type: "profile", attributes: { email: "ada@example.com" } };
+  await writeFile(file, `${JSON.stringify({ data: profile })}\n`);
+  for (const target of ["workbench", there.ready.compat]) {
+    const { stdout } = await runProgram(["replay", file, "--target", target]);
+    expect(stdout).toContain("status none → 201");
+  }
+});
+
 test("another metric table shows which exchanges it would change before it is used", async () => {
   await using folder = await temporaryFolder();
   const dataDir = join(folder.path, "data");
@@ -110,4 +122,66 @@ test.each([
   const { code, stdout, stderr } = await runProgram([...args, "--data-dir", folder.path]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
+});
+
+test.each([
+  ["an empty session", [], '"First session" is empty'],
+  ["a filter that nothing fits", ["--filter", "status:5xx"], "status:5xx"],
+])("a replay of %s is no pass, and records nothing", async (_name, more, message) => {
+  await using folder = await temporaryFolder();
+  await using here = await startServing(["--data-dir", folder.path]);
+  if (more.length > 0) await record(here);
+  const options = ["--target", here.ready.compat, "--data-dir", folder.path];
+  const { code, stdout, stderr } = await runProgram(["replay", "First session", ...options, ...more]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain("First session");
+  expect(stderr).toContain(message);
+  expect(stderr.trimEnd()).not.toContain("\n");
+  expect(lines((await runProgram(["sessions", "--json", "--data-dir", folder.path])).stdout)).toHaveLength(1);
+});
+
+test("a comparison of two empty sessions is no pass", async () => {
+  await using folder = await temporaryFolder();
+  await using _ = await startServing(["--data-dir", folder.path]);
+  const { code, stderr } = await runProgram(["compare", "latest", "latest", "--data-dir", folder.path]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("Nothing to compare");
+});
+
+test("reports go into folders that are made for them; where none can be, that is said before anything is sent", async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, "here");
+  await using here = await startServing(["--data-dir", dataDir]);
+  await record(here);
+  const taken = join(folder.path, "taken");
+  await mkdir(taken);
+  const blocked = join(folder.path, "file", "report");
+  await writeFile(join(folder.path, "file"), "");
+  const commands = [
+    ["replay", "First session", "--target", "workbench", "--data-dir", dataDir, "--junit"],
+    ["compare", "First session", "First session", "--data-dir", dataDir, "--html"],
+  ];
+  for (const command of commands) {
+    for (const place of [taken, blocked]) {
+      const { code, stdout, stderr } = await runProgram([...command, place]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(/^Cannot write [^\n]+\.\n$/u);
+    }
+  }
+  expect(lines((await runProgram(["sessions", "--json", "--data-dir", dataDir])).stdout)).toHaveLength(1);
+  for (const [at, command] of commands.entries()) {
+    const report = join(folder.path, "new", String(at), "report");
+    await runProgram([...command, report]);
+    expect(await readFile(report, "utf8")).toContain("First session");
+  }
+});
+
+test("a replay that is refused leaves an earlier report as it is", async () => {
+  await using folder = await temporaryFolder();
+  await using _ = await startServing(["--data-dir", folder.path]);
+  const report = join(folder.path, "report.xml");
+  await writeFile(report, "earlier");
+  const options = ["--target", "workbench", "--junit", report, "--data-dir", folder.path];
+  expect((await runProgram(["replay", "latest", ...options])).code).toBe(1);
+  expect(await readFile(report, "utf8")).toBe("earlier");
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -151,7 +151,7 @@ test("a folder that is not empty is left as it is", async () => {
   await writeFile(calls, curl("a@example.com"));
   const dataDir = join(folder.path, "data");
   await runProgram(["import", calls, "--data-dir", dataDir]);
-  const options = ["--session", "latest", "--format", "fixtures", "--out", folder.path, "--data-dir", dataDir];
+  const options = ["--session", "calls.sh", "--format", "fixtures", "--out", folder.path, "--data-dir", dataDir];
   const { code, stderr } = await runProgram(["export", ...options]);
   expect(code).toBe(2);
   expect(stderr).toContain("is not empty");
@@ -196,4 +196,45 @@ test("a pattern that is no JSON pointer is refused before anything is written", 
   expect(code).toBe(2);
   expect(stderr).toContain("--keep");
   expect(await readdir(folder.path)).not.toContain("out.har");
+});
+
+test("a filter that leaves nothing to export is said with the session, and nothing is written", async () => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("a@example.com"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--data-dir", dataDir]);
+  const out = join(folder.path, "out", "tests");
+  const options = ["--session", "calls.sh", "--format", "vitest", "--out", out, "--data-dir", dataDir];
+  const { code, stdout, stderr } = await runProgram(["export", ...options, "--filter", "method:DELETE"]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toBe('Nothing to do: the session "calls.sh" has no exchange that fits this filter: method:DELETE\n');
+  expect(await readdir(folder.path)).not.toContain("out");
+});
+
+test.each([
+  ["a folder that is there", "taken", "is a folder"],
+  ["a place below a file", "calls.sh/out.har", "Cannot write"],
+])("a file cannot be written to %s, which is said in one sentence", async (_name, place, message) => {
+  await using folder = await temporaryFolder();
+  const calls = join(folder.path, "calls.sh");
+  await writeFile(calls, curl("a@example.com"));
+  await mkdir(join(folder.path, "taken"));
+  const dataDir = join(folder.path, "data");
+  await runProgram(["import", calls, "--data-dir", dataDir]);
+  const options = [
+    "--session",
+    "calls.sh",
+    "--format",
+    "har",
+    "--out",
+    join(folder.path, place),
+    "--data-dir",
+    dataDir,
+  ];
+  const { code, stdout, stderr } = await runProgram(["export", ...options]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).toMatch(/Choose another place with --out\.\n$/u);
+  expect((await readdir(folder.path)).toSorted()).toEqual(["calls.sh", "data", "taken"]);
 });

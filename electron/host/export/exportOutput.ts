@@ -1,9 +1,10 @@
 import { createWriteStream } from "node:fs";
-import { appendFile, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { appendFile, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { ExportChunk, ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 
 /** The output cannot be where it was asked to be; the message is user text. */
@@ -23,9 +24,10 @@ export async function writeOutput(
 ): Promise<void> {
   const target = resolve(out);
   if (kind === "folder") await refuseFilled(target);
+  else await refuseFolder(target);
+  await makeParent(target);
   const partial = `${target}.partial-${process.pid}`;
   try {
-    await mkdir(dirname(target), { recursive: true });
     if (kind === "folder") await writeFolder(partial, chunks);
     else await writeFile(partial, chunks, compressed === true);
     await check(partial);
@@ -35,6 +37,17 @@ export async function writeOutput(
     await rm(partial, { recursive: true, force: true });
     throw fault;
   }
+}
+
+async function refuseFolder(file: string): Promise<void> {
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory()) throw new ExportRefused(`${file} is a folder. Choose another place with --out.`);
+}
+
+async function makeParent(target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true }).catch((fault: unknown) => {
+    throw new ExportRefused(`Cannot write ${target}: ${faultMessage(fault)}. Choose another place with --out.`);
+  });
 }
 
 /** What somebody has put there meanwhile stays. */

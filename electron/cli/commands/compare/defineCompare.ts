@@ -11,7 +11,7 @@ export function defineCompare(name: string): Command {
     .argument("<actual>", "the same for the other session")
     .option(
       "--rules <file>",
-      'equivalence rules beside the default ones: {"rules": […], "disabled": […]}; those of the data folder when absent',
+      "equivalence rules beside the default ones, written as docs/rules.md says; those of the data folder when absent",
     )
     .option("--html <file>", "write a report that a browser shows, in one file that needs nothing else")
     .option("--json", "print one JSON object for each exchange and the totals as the last line", false)

@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { comparisonHtml, type ReportedExchange } from "../../../../core/exchange/compare/comparisonHtml.ts";
 import { DifferenceGroups } from "../../../../core/exchange/compare/groupDifferences.ts";
 import type { SessionDifference } from "../../../host/compare/compareSessions.ts";
-import { wrongUsage } from "../../exitCodes.ts";
 import { lineOf } from "./lineOf.ts";
 
 /** A page with more is beyond reading; all are counted and grouped. */
@@ -31,20 +29,14 @@ export class HtmlReport {
     if (comparison.verdict !== "same") this.#keep({ line: lineOf(left), verdict: comparison.verdict, comparison });
   }
 
-  async write(
-    file: string,
-    { leftOnly = 0, rightOnly = 0, ...totals }: Readonly<Record<string, number>>,
-  ): Promise<void> {
-    const html = comparisonHtml({
+  text({ leftOnly = 0, rightOnly = 0, ...totals }: Readonly<Record<string, number>>): string {
+    return comparisonHtml({
       left: this.#left,
       right: this.#right,
       totals: { ...totals, "only left": leftOnly, "only right": rightOnly },
       groups: this.#groups.all(),
       exchanges: this.#exchanges,
       omitted: this.#omitted,
-    });
-    await writeFile(file, html).catch((fault: Error) => {
-      throw wrongUsage(`Cannot write ${file}: ${fault.message}.`);
     });
   }
 

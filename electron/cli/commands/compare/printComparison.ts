@@ -5,6 +5,7 @@ import { comparisonJson } from "../../comparisonJson.ts";
 import { CommandEnd, exitCodes } from "../../exitCodes.ts";
 import { print } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
+import { openReport } from "../../reportFile.ts";
 import { openSessionSource } from "../../sessionSource.ts";
 import { HtmlReport } from "./htmlReport.ts";
 import { lineOf } from "./lineOf.ts";
@@ -38,7 +39,8 @@ export async function printComparison(
   await using left = await openSessionSource(expected, dataDir, { inSnapshot: true });
   await using right = await openSessionSource(actual, dataDir, { inSnapshot: true });
   const totals = { total: 0, same: 0, changed: 0, failed: 0, leftOnly: 0, rightOnly: 0 };
-  const report = html === undefined ? undefined : new HtmlReport(left.session.name, right.session.name);
+  const file = await openReport(html);
+  const report = file && new HtmlReport(left.session.name, right.session.name);
   for (const difference of compareSessions(left, right, rules)) {
     totals.total += 1;
     if (difference.kind === "pair") totals[difference.comparison.verdict] += 1;
@@ -48,8 +50,9 @@ export async function printComparison(
     if (json) await print(`${stringifyJson(jsonOf(difference))}\n`);
     else if (!isSame) await print(`${textOf(difference)}\n`);
   }
-  if (html !== undefined) await report?.write(html, totals);
   await print(json ? `${JSON.stringify(totals)}\n` : `${totalsText(totals)}\n`);
+  if (report) await file?.write(report.text(totals));
+  if (totals.total === 0) throw new CommandEnd(exitCodes.failed, "Nothing to compare: both sessions are empty.");
   if (totals.same < totals.total) throw new CommandEnd(exitCodes.failed);
 }
 

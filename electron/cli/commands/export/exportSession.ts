@@ -4,6 +4,7 @@ import { ExportRefused } from "../../../host/export/exportOutput.ts";
 import { LeakFound } from "../../../host/export/maskExport.ts";
 import { writeExport } from "../../../host/export/writeExport.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
+import { refuseNothing } from "../../nothingSelected.ts";
 import { print } from "../../outputStreams.ts";
 import { openSessionSource } from "../../sessionSource.ts";
 import { stopSignal } from "../../stopSignal.ts";
@@ -26,6 +27,7 @@ export async function exportSession(options: ExportOptions): Promise<void> {
   const { session: asked, format, out, filter, mask, alsoMask, keep, dataDir } = options;
   const signal = stopSignal();
   await using source = await openSessionSource(asked, dataDir, { filter, inSnapshot: true });
+  refuseNothing(source.arrivals(1).count, source.session, filter);
   const masking = mask ? { keep, add: alsoMask } : undefined;
   try {
     const { exchanges, masked } = await writeExport({ source, format, masking, origin, out, signal });

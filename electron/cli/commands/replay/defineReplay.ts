@@ -57,7 +57,10 @@ export function defineReplay(name: string): Command {
         .default(4),
     )
     .option("--filter <filter>", "send only what matches, in the filter language", "")
-    .option("--rules <file>", "equivalence rules beside the default ones; those of the data folder when absent")
+    .option(
+      "--rules <file>",
+      "equivalence rules beside the default ones, written as docs/rules.md says; those of the data folder when absent",
+    )
     .option("--remote", "allow a target that is not this machine: what is sent there is real", false)
     .addOption(
       new Option("--dry-run [tier]", "send nothing; say how many requests, how long, and how many against a rate limit")

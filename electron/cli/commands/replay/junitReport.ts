@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { summariseComparison } from "../../../../core/exchange/compare/summariseComparison.ts";
 import type { ReplayResult } from "../../../host/replay/replaySession.ts";
 
@@ -30,11 +29,8 @@ export class JunitReport {
     }
   }
 
-  async write(file: string): Promise<void> {
+  text(): string {
     const suite = `<testsuite name="${xml(this.#suite)}" tests="${this.#cases.length}" failures="${this.#failures}">`;
-    await writeFile(
-      file,
-      `<?xml version="1.0" encoding="UTF-8"?>\n${suite}\n${this.#cases.join("\n")}\n</testsuite>\n`,
-    );
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${suite}\n${this.#cases.join("\n")}\n</testsuite>\n`;
   }
 }

@@ -3,13 +3,15 @@ import type { CompiledRules } from "../../../../core/exchange/compare/compileRul
 import { beginReplay } from "../../../host/replay/replayRun.ts";
 import { openRecorder, type Recorder } from "../../../host/store/openRecorder.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
-import { openFolder } from "../../openFolder.ts";
+import { refuseNothing } from "../../nothingSelected.ts";
 import { print } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
+import { openReport, type ReportFile } from "../../reportFile.ts";
 import { type Arrivals, openSessionSource, type SessionSource } from "../../sessionSource.ts";
 import { JunitReport } from "./junitReport.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
+import { replayAmong, sessionsNamed } from "./replayToResume.ts";
 import { lineOf, totalsText } from "./resultText.ts";
 import { sendSession } from "./sendSession.ts";
 
@@ -19,6 +21,7 @@ interface Begun extends Pick<Replay, "session" | "total"> {
   readonly arrivals: Arrivals;
   readonly recorder: Recorder;
   readonly settings: ReplaySettings;
+  readonly file: ReportFile | undefined;
 }
 
 export async function replay(asked: string, options: ReplayCommandOptions): Promise<void> {
@@ -27,39 +30,37 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   await using source = await openSessionSource(asked, options.dataDir, { filter: options.filter });
   await using recorder = await openRecorder(source.dataDir);
   const settings = settingsOf(options, recorder);
-  if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
-  refuseStrangers(settings.target, options, recorder);
+  if (options.dryRun === undefined) refuseStrangers(settings.target, options, recorder);
   const arrivals = source.arrivals();
   const { count: total } = arrivals;
+  refuseNothing(total, source.session, settings.filter);
+  if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
+  const file = await openReport(options.junit);
   const session = await beginReplay(recorder, source.session, { total, settings });
-  await send({ source, arrivals, recorder, settings, session, total }, rules, options);
+  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
 }
 
 /** `asked` names the session of the answers. What an earlier run has answered is not sent again. */
 async function resume(asked: string, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
   if (options.target !== undefined) throw wrongUsage("A replay is resumed as it was begun: leave out --target.");
   const { dataDir } = options;
+  const candidates = sessionsNamed(asked, dataDir);
   await using recorder = await openRecorder(dataDir);
-  const begun = recorder.replays.get(sessionNamed(asked, dataDir));
+  const begun = replayAmong(candidates, recorder);
   if (!begun) throw wrongUsage(`The session "${asked}" holds no replay. Name the session of its answers.`);
   const { settings, session, total } = begun;
   await using source = await openSessionSource(begun.source, dataDir, { filter: settings.filter });
   refuseStrangers(settings.target, options, recorder);
+  refuseNothing(total, source.session, settings.filter);
+  const file = await openReport(options.junit);
   // A replay at this workbench's own address may have recorded into the session that it reads.
   const arrivals = source.arrivals(total);
-  await send({ source, arrivals, recorder, settings, session, total }, rules, options);
-}
-
-function sessionNamed(asked: string, dataDir: string): string {
-  using records = openFolder(dataDir);
-  const session = records.findSession(asked);
-  if (!session) throw wrongUsage(`There is no session "${asked}" in ${dataDir}.`);
-  return session.id;
+  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
 }
 
 async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
-  const { source, recorder, session, total } = begun;
-  const report = options.junit === undefined ? undefined : new JunitReport(source.session.name);
+  const { source, recorder, session, total, file } = begun;
+  const report = file && new JunitReport(source.session.name);
   const isWhole = await sendSession({
     ...begun,
     rules,
@@ -69,7 +70,6 @@ async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOp
       if (options.json || result.comparison.verdict !== "same") await print(`${lineOf(result, options.json)}\n`);
     },
   });
-  if (options.junit !== undefined) await report?.write(options.junit);
   const totals = recorder.replays.totals(session);
   const { same, changed, failed, again } = totals;
   const answered = same + changed + failed;
@@ -77,5 +77,6 @@ async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOp
   const kept = source.isFile ? null : session;
   const line = { total: answered, same, changed, failed, again, session: kept };
   await print(options.json ? `${JSON.stringify(line)}\n` : totalsText(answered, totals));
+  if (report) await file?.write(report.text());
   if (!isWhole || same < total) throw new CommandEnd(exitCodes.failed);
 }

@@ -35,6 +35,9 @@ function contextOf(recorder: Recorder): TargetContext {
   };
 }
 
+const kept = (session: string) => `What was answered until then is kept; "replay --resume ${session}" sends the rest.`;
+const lost = "That of a session file cannot be resumed; import the file to replay it from the data folder.";
+
 /** Answers with whether the session was sent to its end: a person may stop it. */
 export async function sendSession({ source, arrivals, key, ...options }: SendOptions): Promise<boolean> {
   const signal = stopSignal();
@@ -54,7 +57,7 @@ export async function sendSession({ source, arrivals, key, ...options }: SendOpt
     return true;
   } catch (fault) {
     if (!signal.aborted) throw fault;
-    log("The replay was stopped. What was answered until then is kept; --resume sends the rest.");
+    log(`The replay was stopped. ${source.isFile ? lost : kept(options.session)}`);
     return false;
   } finally {
     target.close();
