@@ -9,7 +9,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { ruleSetSchema } from "../exchange/compare/ruleSet.ts";
-import { exchangeSchema, exchangeSummarySchema, headersSchema, origins, sessionSchema } from "../exchange/exchange.ts";
+import { exchangeSchema, exchangeSummarySchema, headersSchema, sessionSchema } from "../exchange/exchange.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
 import {
   exchangeComparisonSchema,
@@ -62,7 +62,7 @@ export const contract = {
     events: call.output(eventIterator(hostEventSchema)),
   },
   exchanges: {
-    /** A page of a session, newest first `before` and `after` are positions, both exclusive; `filter` is the filter language. */
+    /** A page of a session, newest first; `before` and `after` are positions, both exclusive; `filter` is the filter language. */
     list: call
       .input(
         z.object({
@@ -92,7 +92,6 @@ export const contract = {
           path: z.string(),
           headers: headersSchema,
           body: z.string(),
-          origin: z.enum(origins).extract(["composed", "replayed"]).default("composed"),
           parent: z.string().nullable().default(null),
         }),
       )

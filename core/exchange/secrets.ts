@@ -43,9 +43,20 @@ function replaceKeys(text: string, fingerprint: Fingerprint): string {
   return text.includes("_") ? text.replace(keyLike, fingerprint) : text;
 }
 
+/** Where keys stand in a text, in its order. */
+export function keySpans(text: string): { readonly start: number; readonly end: number }[] {
+  if (!text.includes("_")) return [];
+  return [...text.matchAll(keyLike)].map(({ 0: key, index }) => ({ start: index, end: index + key.length }));
+}
+
+/** Whether a secret is the fingerprint of one already. */
+export function isFingerprint(secret: string): boolean {
+  return fingerprintForm.test(secret);
+}
+
 /** A record that is sent again carries fingerprints already; one of a fingerprint would name no key. */
 function conceal(secret: string, fingerprint: Fingerprint): string {
-  return secret === "" || fingerprintForm.test(secret) ? secret : fingerprint(secret);
+  return secret === "" || isFingerprint(secret) ? secret : fingerprint(secret);
 }
 
 function concealCredential(value: string, fingerprint: Fingerprint): string {

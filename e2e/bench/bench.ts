@@ -24,6 +24,11 @@ const figures = {
   scale,
 };
 const asked = process.argv.slice(2);
+const unknown = asked.filter((id) => !Object.hasOwn(figures, id));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no figure ${unknown.join(", ")}. There are ${Object.keys(figures).join(", ")}.\n`);
+  process.exit(2);
+}
 
 const build = await runCommand(["node", "electron/build/build.ts"], { output: "stream" });
 if (!build.ok) process.exit(1);

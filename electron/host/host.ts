@@ -156,8 +156,8 @@ function pacedFanOut(store: Store, outgoing: RateLimiter, log: HostOptions["log"
 
 /** A composed request takes the way of a captured one. */
 function sendThrough(exchanges: ExchangeHandler): ControlContext["send"] {
-  return ({ body, origin = "composed", parent = null, ...request }) =>
-    exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin, parent });
+  return ({ body, parent = null, ...request }) =>
+    exchanges.handle({ ...request, body: Buffer.from(body), end: "complete" }, { origin: "composed", parent });
 }
 
 function addressesAt(origin: string): Pick<Host, "baseUrl" | "compatUrl" | "nativeUrl"> {

@@ -18,8 +18,8 @@ const refusal =
 export function liveKeyFile(path: string): LiveKeyFile {
   return {
     async read() {
-      if (!(await hasKeychain())) return null;
       try {
+        if (!(await hasKeychain())) return null;
         return (await safeStorage.decryptStringAsync(await readFile(path))).result;
       } catch {
         return null;

@@ -33,7 +33,7 @@ export function openMainWindow(url: () => string, options: MainWindowOptions): B
     minWidth: 640,
     minHeight: 480,
     title: "Compat Workbench",
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#1a1b1e" : "#ffffff",
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#101217" : "#f4f5f8",
     webPreferences: { ...pageRights, preload: options.preload },
   });
   if (state?.maximised) window.maximize();

@@ -12,11 +12,19 @@ function idle(): Promise<void> {
 
 /** Once the first screen is there, reads the others one at a time while nothing else is to be done: each opens at once then, also while the host is away. */
 export function loadScreensInTime(): void {
-  const stop = router.subscribe("onRendered", async () => {
+  const stop = router.subscribe("onRendered", () => {
     stop();
-    for (const route of Object.values(router.routesById)) {
-      await idle();
-      await router.loadRouteChunk(route);
-    }
+    void loadEach();
   });
+}
+
+async function loadEach(): Promise<void> {
+  for (const route of Object.values(router.routesById)) {
+    await idle();
+    try {
+      await router.loadRouteChunk(route);
+    } catch {
+      // The host is away: this one is read when it is opened.
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/** The colours of the interface by what they mean. Every other file names a token; none names a colour. */
+/** The colours of the interface by what they mean. Every other file names a token, but for the scale of the accent that Mantine asks for. */
 export interface Token {
   readonly light: string;
   readonly dark: string;

@@ -63,6 +63,16 @@ test("a name in capitals or small letters is masked in text as well", () => {
   expect(note).toBe(`${String(first_name).toUpperCase()}, ${String(first_name).toLowerCase()}`);
 });
 
+test("a name, an address or a city is masked in text in whatever letter case it is written", () => {
+  const location = { address1: "742 Evergreen Terrace", city: "SPRINGFIELDIA" };
+  const note = "JANE of 742 EVERGREEN TERRACE, springfieldia; 742 evergreen terrace, Springfieldia";
+  const masked = attributesAfter({ last_name: "jane doering", location, note });
+  expect(masked.note).not.toMatch(/jane|evergreen|terrace|springfieldia/i);
+  const { address1, city } = JSON.parse(JSON.stringify(masked.location));
+  expect(String(masked.note).toLowerCase()).toContain(`${address1}, ${city}; ${address1}, ${city}`.toLowerCase());
+  expect(masked.note).toContain(`${address1.toUpperCase()}, ${city.toLowerCase()};`);
+});
+
 test("spellings of one address that differ in case stay spellings of one address", () => {
   const { a, b, c } = attributesAfter({ a: "kim@shop.test", b: "KIM@SHOP.TEST", c: "Kim@Shop.test" });
   expect(b).toBe(String(a).toUpperCase());
@@ -232,6 +242,19 @@ test("masking takes time in proportion to a hostile text", () => {
     "\\".repeat(100_000),
     '{"a":'.repeat(20_000),
     `"${"\\u0041".repeat(20_000)}`,
+    "pk_".repeat(30_000),
+    "pk_a-pk_".repeat(10_000),
+    "xpk_abcdef pk_abcdef ".repeat(5000),
+    `{${"' ".repeat(50_000)}`,
+    `{${"'\\' ".repeat(30_000)}`,
+    `{${"''  ".repeat(25_000)}`,
+    `{'${" ".repeat(100_000)}' x`,
+    `{${"b'".repeat(50_000)}`,
+    "{a:".repeat(30_000),
+    `${"//\n".repeat(30_000)}{`,
+    `${"/**/ ".repeat(20_000)}x`,
+    `${"\n".repeat(100_000)}/`,
+    `${"#\n  ".repeat(20_000)}#`,
   ];
   const start = performance.now();
   for (const text of hostile) expect(maskedBody(text)).toBeTypeOf("string");

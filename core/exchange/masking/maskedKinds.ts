@@ -7,6 +7,7 @@ export const maskedKinds = {
   ip: "IP addresses move to the ranges that are reserved for documentation.",
   id: "Ids of people keep their length and their classes of characters.",
   birth: "Dates of birth become other dates in the same form.",
+  key: "Keys, passwords and other secrets keep their form and open nothing.",
   card: "Card numbers become numbers that no card has and that still pass the checksum.",
   link: "Addresses of pictures move to masked.example.",
   coordinate: "Coordinates keep whole degrees.",

@@ -21,7 +21,7 @@ export type SessionDifference =
   | { readonly kind: "pair"; readonly left: Exchange; readonly right: Exchange; readonly comparison: Comparison }
   | { readonly kind: "left-only" | "right-only"; readonly exchange: Exchange };
 
-/** The request body without its content coding, as text where it is UTF-8. */
+/** The request body without its content coding. */
 export function decodedBody({ request }: Exchange): Buffer {
   return decodeCoding(bodyBytes(request.body), request.headers);
 }

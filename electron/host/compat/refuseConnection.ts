@@ -1,6 +1,7 @@
 import { stringifyJson } from "../../../core/json/json.ts";
 import { errorDocument, type ProblemCode } from "../../../core/klaviyo/problem.ts";
 import type { Answer } from "../capturedRequest.ts";
+import { isolation } from "../exchange/composeAnswer.ts";
 import { newRequestId } from "../ids.ts";
 import type { Refusal } from "./connection.ts";
 
@@ -21,6 +22,7 @@ export function refuseConnection(refusal: Refusal): Answer {
       ["Content-Type", "application/vnd.api+json"],
       ["Content-Length", String(Buffer.byteLength(text))],
       ["X-Klaviyo-Req-Id", requestId],
+      ...isolation,
     ],
     body: text,
   };

@@ -2,55 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { list as listTar } from "tar";
 import { expect, test } from "vitest";
 import type { ExportRequest } from "../../../core/contract/exports.ts";
-import type { Job } from "../../../core/contract/jobs.ts";
-import { controlCaller } from "../control/controlClient.fixture.ts";
-import { compatHeaders, key, klaviyoEvent, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+import { compatHeaders, key, klaviyoEvent, openHost, post, recorded } from "../host.fixture.ts";
 import { openRecorder } from "../store/openRecorder.ts";
 import { record } from "../store/store.fixture.ts";
-
-const person = (email: string) =>
-  klaviyoEvent({ profile: { data: { type: "profile", attributes: { email, first_name: "Jane" } } } });
-
-const request = (session: string, changes: Partial<ExportRequest> = {}): ExportRequest => ({
-  session,
-  filter: "",
-  format: "ndjson",
-  isMasked: true,
-  alsoMask: [],
-  keep: [],
-  secret: "0f".repeat(32),
-  ...changes,
-});
-
-async function openFilled(count = 3): Promise<{ open: OpenHost; session: string }> {
-  const open = await openHost();
-  for (let index = 0; index < count; index++)
-    await post(open, "/klaviyo/v1/api/events", person(`jane${index}@shop.test`));
-  return { open, session: (await open.client.workbench.status()).session.id };
-}
-
-async function ended({ client }: OpenHost, id: string): Promise<Job> {
-  for (;;) {
-    const job = (await client.jobs.list()).find((one) => one.id === id);
-    if (job && !["running", "stopping"].includes(job.state)) return job;
-    await setTimeout(20);
-  }
-}
-
-async function download({ host }: OpenHost, job: string): Promise<{ status: number; name: string; bytes: Buffer }> {
-  const { origin, headers } = controlCaller(host.controlUrl);
-  const answer = await fetch(`${origin}/exports/${job}`, { headers });
-  return {
-    status: answer.status,
-    name: answer.headers.get("content-disposition") ?? "",
-    bytes: Buffer.from(await answer.arrayBuffer()),
-  };
-}
+import { download, ended, openFilled, request } from "./export.fixture.ts";
 
 test("the preview is what the export writes, and tells each value that is masked", async () => {
   const { open, session } = await openFilled();
@@ -158,6 +117,21 @@ test("a leak ends the export with where it was, and nothing of it stays", async 
   expect(failed.message).toMatch(/the file, line 1, character \d+: id/);
   expect(failed.message).not.toContain("8123456");
   expect(await readdir(join(dataDir, "exports"))).toEqual([]);
+});
+
+test("a key in a body is not written, and one that is left elsewhere ends the export", async () => {
+  await using open = await openHost();
+  const event = klaviyoEvent({ properties: { api_key: key, note: `sent with ${key}` } });
+  await post(open, "/klaviyo/v1/api/events", event);
+  const session = (await open.client.workbench.status()).session.id;
+  const { files } = await open.client.exports.preview(request(session));
+  expect(files[0]?.text).not.toContain(key);
+  expect(files[0]?.text).toMatch(/sent with ps_test_masked\w{26}/);
+  // No one looks for a key in the name of a header.
+  await post(open, "/klaviyo/v1/api/events", event, { ...compatHeaders, [key]: "1" });
+  const { job } = await open.client.exports.start(request(session));
+  const { state, message } = await ended(open, job);
+  expect([state, message]).toEqual(["failed", expect.stringMatching(/the file, line 2, character \d+: key/)]);
 });
 
 test("a cancelled export leaves nothing behind, and neither does a workbench that ended", async () => {

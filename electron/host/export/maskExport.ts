@@ -9,13 +9,14 @@ import {
 } from "../../../core/exchange/masking/createMasker.ts";
 import type { Leak } from "../../../core/exchange/masking/leaks/TextScan.ts";
 import { fileText } from "../import/fileText.ts";
+import { plainExchange } from "./plainExchange.ts";
 
 /** A masked export still held something that was to be masked; it was deleted. The message says where and is user text. */
 export class LeakFound extends Error {
   override readonly name = "LeakFound";
 }
 
-/** Masks the exchanges of one export. */
+/** Masks the exchanges of one export, which are then those of `plainExchange`: what is compressed could only be masked as a whole. */
 export interface ExportMasker extends Pick<Masker, "learn" | "mask" | "maskText"> {
   /** What was masked, by kind. Complete when all exchanges were masked. */
   counts(): MaskedCount[];
@@ -26,8 +27,8 @@ export interface ExportMasker extends Pick<Masker, "learn" | "mask" | "maskText"
 export function maskExport(options: MaskingOptions): ExportMasker {
   const masker = createMasker(options);
   return {
-    learn: (exchange) => masker.learn(exchange),
-    mask: (exchange) => masker.mask(exchange),
+    learn: (exchange) => masker.learn(plainExchange(exchange)),
+    mask: (exchange) => masker.mask(plainExchange(exchange)),
     maskText: (text) => masker.maskText(text),
     counts: () => masker.describe().filter(({ places }) => places > 0),
     async check(output, signal) {

@@ -4,6 +4,7 @@ import { maskedValues } from "../../../core/exchange/masking/maskedValues.ts";
 import type { ExportChunk, ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
 import { maskExport } from "./maskExport.ts";
+import { plainExchange } from "./plainExchange.ts";
 import { type ExportSource, exchangesFor, exportContext } from "./writeExport.ts";
 
 /** Enough to see what is written; a person waits for it. */
@@ -37,7 +38,7 @@ export async function previewExport(
     files: await writtenFiles(format.write(each(shown), context)),
     written: first.length,
     learned,
-    masked: masker ? { counts: masker.counts(), ...replaced(first, shown) } : null,
+    masked: masker ? { counts: masker.counts(), ...replaced(first.map(plainExchange), shown) } : null,
   };
 }
 

@@ -23,7 +23,7 @@ export async function clearExports(dataDir: string): Promise<void> {
   await rm(exportsFolder(dataDir), { recursive: true, force: true });
 }
 
-/** Exports in the background into a file that waits to be taken; answers with the id of the job. `total` is how many exchanges there are, where that is known. */
+/** Exports in the background into a file that waits to be taken; answers with the id of the job. `total` is how many exchanges there are. */
 export function startExport(
   { jobs, dataDir, origin }: ExportPlace,
   request: ExportRequest,

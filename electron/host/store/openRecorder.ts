@@ -42,8 +42,7 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
   }
   database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0;");
   const transaction = new TurnTransaction(database);
-  const now = () => new Date();
-  const sessions = openSessions(database, transaction, now, () => undefined);
+  const sessions = openSessions(database, transaction, () => undefined);
   const exchanges = openExchangeTable(database, transaction, sessions);
   return {
     write: (step) => transaction.write(step),
@@ -52,7 +51,7 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
     sessions: sessions.table,
     settings: openSettings(database, transaction, () => undefined),
     sandbox: openSandboxTables(database, transaction),
-    replays: openReplayTable(database, now),
+    replays: openReplayTable(database),
     transfer: openTransfer(database, transaction, sessions, () => undefined),
     async [Symbol.asyncDispose]() {
       transaction.flush();

@@ -16,21 +16,20 @@ import { TurnTransaction } from "./turnTransaction.ts";
 
 export interface StoreOptions {
   readonly dataDir: string;
-  readonly now?: () => Date;
 }
 
 /**
  * Opens the store of a data folder, made where there is none. Rejects with user text when the folder cannot be written or another workbench has it open; a
  * database that cannot be used is set aside and work that was cut off is undone, and `notices` says so.
  */
-export async function openStore({ dataDir, now = () => new Date() }: StoreOptions): Promise<Store> {
-  const openedAt = now().toISOString();
+export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
+  const now = new Date();
   const folder = dataFolderAt(dataDir);
   createDataFolder(folder);
   const opened = new DisposableStack();
   try {
     opened.adopt(lockFolder(folder), (lock) => lock.release());
-    const { database, notices: found } = openDatabase(folder, now());
+    const { database, notices: found } = openDatabase(folder, now);
     opened.adopt(database, (connection) => connection.close());
 
     const transaction = new TurnTransaction(database);
@@ -38,7 +37,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const thread = new StoreThread(folder.path);
     const purge = openPurge(database, transaction, () => thread.exchangesDropped());
     opened.defer(() => purge.stop());
-    const sessions = openSessions(database, transaction, now, () => purge.removed());
+    const sessions = openSessions(database, transaction, () => purge.removed());
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
     const unkept = openUnkept(database, transaction, sessions, () => purge.removed());
     opened.defer(() => unkept.stop());
@@ -49,7 +48,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
     const closing = opened.move();
     return {
       dataDir: folder.path,
-      openedAt,
+      openedAt: now.toISOString(),
       notices,
       write: (step) => transaction.write(step),
       committed: () => transaction.committed(),
@@ -59,7 +58,7 @@ export async function openStore({ dataDir, now = () => new Date() }: StoreOption
       transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
       settings,
       sandbox: openSandboxTables(database, transaction),
-      replays: openReplayTable(database, now),
+      replays: openReplayTable(database),
       reader: thread.reader,
       searchProgress: thread.searchProgress,
       async close() {

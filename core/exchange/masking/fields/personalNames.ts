@@ -1,3 +1,4 @@
+import { isFingerprint } from "../../secrets.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 
@@ -30,6 +31,10 @@ const endings: readonly (readonly [kind: MaskedKind, names: string])[] = [
   ["birth", "birthday,birth day,birthdate,birth date,date of birth,dob,born"],
   ["coordinate", "latitude,longitude,lat,lng,lon"],
   ["card", "card number,credit card,cc number"],
+  [
+    "key",
+    "password,passwd,pwd,passphrase,secret,clientsecret,secret key,private key,api key,apikey,access key,token,accesstoken,refreshtoken,session id,sessionid",
+  ],
   [
     "id",
     "external id,anonymous id,customer id,user id,visitor id,subscriber id,contact id,person id,member id,exchange id,kx,username,login,device id,advertising id,idfa,gaid,ssn,social security number,passport,passport number,tax id,national id,iban,account number,driver license",
@@ -118,6 +123,7 @@ export function surroundingsBelow(name: string, around: Surroundings): Surroundi
 export function fitsSuggestion(kind: MaskedKind, value: string): boolean {
   if (kind === "email") return value.includes("@");
   if (kind === "phone") return value.replace(/\D/g, "").length >= 5;
+  if (kind === "key") return !isFingerprint(value);
   if (kind === "ip") return isIpv4(value) || ipv6Key(value) !== undefined;
   if (kind === "birth" || kind === "coordinate" || kind === "card") return /\d/.test(value);
   return true;

@@ -59,7 +59,7 @@ export function jsonEdits(
     member: memberFrame,
     item: itemFrame,
     string: (start, end, frame, isName) => {
-      const decoded = decodeJsonEscapes(text.slice(start, end));
+      const decoded = decodeJsonEscapes(text.slice(start, end), text.charAt(start - 1));
       if (!isName && frame.treatment.what === "keep") keepValues(decoded.text, pass);
       const field = isName ? undefined : fieldEdit(decoded.text, frame.treatment, pass);
       add(start, writtenEdits(decoded, field ? [field] : textEdits(decoded.text)));

@@ -1,4 +1,5 @@
 import { stringEnd } from "../../../json/scanJson.ts";
+import { commentsEnd, singleQuoted } from "./almostJson.ts";
 
 /**
  * What a walk over JSON text tells, in the order of the text. `Frame` is what the visitor knows of a value's place; places in the text are indexes of UTF-16
@@ -27,7 +28,30 @@ interface Level<Frame> {
 
 const numberForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const otherToken = /[^{}[\],:"\s]+/y;
-const onlySpace = /[ \t\r\n]*:/y;
+const colon = /\s*:/y;
+
+interface Token {
+  readonly kind: "string" | "number" | "other";
+  /** Of what is told: a string is told without its quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the text goes on. */
+  readonly next: number;
+}
+
+/** What starts at `index`; undefined for white space and for marks. */
+function tokenAt(text: string, index: number): Token | undefined {
+  if (text.charAt(index) === '"') {
+    const end = stringEnd(text, index);
+    return { kind: "string", start: index + 1, end, next: end + 1 };
+  }
+  const single = singleQuoted(text, index);
+  if (single) return { kind: "string", start: single.start + 1, end: single.end, next: single.end + 1 };
+  otherToken.lastIndex = index;
+  if (!otherToken.test(text)) return undefined;
+  const { lastIndex: end } = otherToken;
+  return { kind: numberForm.test(text.slice(index, end)) ? "number" : "other", start: index, end, next: end };
+}
 
 function readName(written: string): string {
   if (!written.includes("\\")) return written;
@@ -51,40 +75,42 @@ function passMark<Frame>(levels: Level<Frame>[], mark: string, current: Frame, v
   else if (mark === "," && level) level.valueFrame = visitor.item(level.frame, ++level.index);
 }
 
-function passString<Frame>(
-  level: Level<Frame> | undefined,
-  text: string,
-  start: number,
-  visitor: JsonVisitor<Frame>,
-): number {
-  const end = stringEnd(text, start);
-  onlySpace.lastIndex = end + 1;
-  const isName = level?.isObject === true && level.awaitsName && onlySpace.test(text);
-  if (isName) {
-    level.valueFrame = visitor.member(level.frame, readName(text.slice(start + 1, end)));
-    level.awaitsName = false;
-  }
-  visitor.string(start + 1, end, level?.valueFrame ?? visitor.root, isName);
-  return end + 1;
+/** Whether a token is the name of a member, which strings are in JSON, and bare words elsewhere. */
+function isNameIn<Frame>(level: Level<Frame> | undefined, text: string, { next }: Token): level is Level<Frame> {
+  if (!level?.isObject || !level.awaitsName) return false;
+  colon.lastIndex = next;
+  return colon.test(text);
 }
 
-/** Walks JSON text token by token, without recursion. Text that is no JSON, as one cut short, is walked as far as it makes sense and to its end. */
+function passToken<Frame>(levels: Level<Frame>[], text: string, token: Token, visitor: JsonVisitor<Frame>): void {
+  const { start, end } = token;
+  const level = levels.at(-1);
+  const isName = isNameIn(level, text, token);
+  if (isName) {
+    level.valueFrame = visitor.member(level.frame, readName(text.slice(start, end)));
+    level.awaitsName = false;
+  }
+  const frame = level?.valueFrame ?? visitor.root;
+  if (token.kind === "string") visitor.string(start, end, frame, isName);
+  else if (token.kind === "number" && !isName) visitor.number(start, end, frame);
+  else visitor.other(start, end, frame);
+}
+
+/**
+ * Walks JSON text token by token, without recursion. Text that is no JSON is walked as far as it makes sense and to its end: one cut short, one with strings in single
+ * quotes, with bare names, or with comments before it.
+ */
 export function walkJson<Frame>(text: string, visitor: JsonVisitor<Frame>): void {
   const levels: Level<Frame>[] = [];
-  let index = 0;
+  let index = commentsEnd(text);
+  if (index > 0) visitor.other(0, index, visitor.root);
   while (index < text.length) {
-    const character = text.charAt(index);
-    const level = levels.at(-1);
-    const frame = level?.valueFrame ?? visitor.root;
-    otherToken.lastIndex = index;
-    if (character === '"') index = passString(level, text, index, visitor);
-    else if (otherToken.test(text)) {
-      const { lastIndex: end } = otherToken;
-      if (numberForm.test(text.slice(index, end))) visitor.number(index, end, frame);
-      else visitor.other(index, end, frame);
-      index = end;
+    const token = tokenAt(text, index);
+    if (token) {
+      passToken(levels, text, token, visitor);
+      index = token.next;
     } else {
-      passMark(levels, character, frame, visitor);
+      passMark(levels, text.charAt(index), levels.at(-1)?.valueFrame ?? visitor.root, visitor);
       index++;
     }
   }

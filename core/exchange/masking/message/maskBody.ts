@@ -1,6 +1,7 @@
 import { isJson } from "../../../json/json.ts";
 import type { Body, Headers } from "../../exchange.ts";
 import type { FieldFrame } from "../fields/FieldFrame.ts";
+import { readsLikeJson } from "../json/almostJson.ts";
 import { jsonEdits } from "../json/jsonEdits.ts";
 import { decodeBase64 } from "../text/base64.ts";
 import { applyEdits, type Edit, type OnEdits, pickEdits } from "../text/edit.ts";
@@ -8,11 +9,10 @@ import { printableRuns } from "../text/printableRuns.ts";
 import { queryEdits } from "../text/queryEdits.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
 
-const jsonStart = /^\s*["{[]/;
 const formStart = /^[\w%.+~[\]-]{1,200}=\S*$/;
 
 function bodyEdits(text: string, root: FieldFrame, search: TextSearch): readonly Edit[] {
-  if (!jsonStart.test(text))
+  if (!readsLikeJson(text))
     return formStart.test(text)
       ? pickEdits(queryEdits(text, search).concat(textEdits(text, search)))
       : textEdits(text, search);

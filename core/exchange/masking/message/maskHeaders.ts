@@ -1,6 +1,7 @@
 import type { Headers } from "../../exchange.ts";
 import { isSecretHeader } from "../../secrets.ts";
 import { fitsSuggestion, kindOfName, noSurroundings } from "../fields/personalNames.ts";
+import type { MaskedKind } from "../maskedKinds.ts";
 import { applyEdits, type Edit, type OnEdits } from "../text/edit.ts";
 import { type TextSearch, textEdits } from "../text/textEdits.ts";
 
@@ -9,8 +10,15 @@ function isUntouched(name: string): boolean {
   return isSecretHeader(name) || name.toLowerCase() === "content-length";
 }
 
+/** Headers that sign in, each in its own way. */
+const signsIn = /^x-auth(?!ors?$)/i;
+
+function kindOfHeader(name: string): MaskedKind | null | undefined {
+  return kindOfName(name, noSurroundings) ?? (signsIn.test(name) ? "key" : undefined);
+}
+
 function valueEdits(name: string, value: string, search: TextSearch): readonly Edit[] {
-  const kind = kindOfName(name, noSurroundings);
+  const kind = kindOfHeader(name);
   if (kind && value !== "" && fitsSuggestion(kind, value)) {
     const text = search.pass.replace(kind, value);
     if (text !== undefined) return [{ start: 0, end: value.length, text, kind }];

@@ -47,11 +47,11 @@ function written(marks: readonly number[], index: number): number {
   return (marks[low * 2 + 1] ?? 0) + index - (marks[low * 2] ?? 0);
 }
 
-/** What the letter after a backslash stands for, by its code; "u" has digits after it. */
+/** What the letter after a backslash stands for, by its code; "u" has digits after it. JSON has no escape for "'", strings in single quotes do. */
 const shortEscapes: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
   const letter = String.fromCharCode(code);
   const index = "bfnrt".indexOf(letter);
-  return index === -1 ? ('"\\/'.includes(letter) ? letter : undefined) : "\b\f\n\r\t".charAt(index);
+  return index === -1 ? ("\"\\/'".includes(letter) ? letter : undefined) : "\b\f\n\r\t".charAt(index);
 });
 
 const hexDigits = /^[\da-fA-F]{4}$/;
@@ -71,12 +71,16 @@ function unicodeEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** What stands between the quotes of a JSON string, or any text with escapes like it. Written back without letters beyond ASCII where it had none. */
-export function decodeJsonEscapes(written: string): DecodedText {
+/**
+ * What stands between the quotes of a JSON string, or any text with escapes like it. Written back without letters beyond ASCII where it had none, and so that it
+ * goes between quotes that are `quote`.
+ */
+export function decodeJsonEscapes(written: string, quote = '"'): DecodedText {
   let isAscii: boolean | undefined;
   const encode = (text: string): string => {
     isAscii ??= written.search(beyondAscii) === -1;
-    const escaped = JSON.stringify(text).slice(1, -1);
+    const inDouble = JSON.stringify(text).slice(1, -1);
+    const escaped = quote === "'" ? inDouble.replaceAll("'", "\\'") : inDouble;
     return isAscii ? escaped.replace(beyondAscii, unicodeEscape) : escaped;
   };
   let backslash = written.indexOf("\\");

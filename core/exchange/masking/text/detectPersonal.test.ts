@@ -21,6 +21,9 @@ test.each([
   ["[2a00:1450:4001::200e]:443", "ip 2a00:1450:4001::200e"],
   ["::ffff:81.2.69.142", "ip ::ffff:81.2.69.142"],
   ["card 4111 1111 1111 1111", "card 4111 1111 1111 1111"],
+  ["key=ps_live_0123456789abcdef;", "key ps_live_0123456789abcdef"],
+  ["xpk_01234567 pk_01234567", "key pk_01234567"],
+  ["sk_01234567 and pk_89abcdef", "key pk_89abcdef"],
 ])("%j has %s", (text, expected) => {
   expect(found(text)).toContain(expected);
 });
@@ -35,6 +38,7 @@ test.each([
   "4111 1111 1111 1112",
   "a@b, @handle, x@y.1",
   "63f64a2b-c6bf-40c7-b81f-bed08162edbe",
+  "ps_test_#3f9a1c0b77de, ps_test_, pk_id, risk_assessment",
 ])("%j has nothing personal", (text) => {
   expect(found(text)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { keySpans } from "../../secrets.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
 import { emailSpans, type TextSpan } from "./emailSpans.ts";
 import { ipv6Key, isIpv4, isLocalAddress } from "./ipAddress.ts";
@@ -75,12 +76,13 @@ const detectors: readonly Detector[] = [
 ];
 
 /**
- * Emails, phone numbers (E.164 and the common ways to write them), IP addresses and card numbers in free text, in no particular order. Numbers without a plus
+ * Emails, phone numbers (E.164 and the common ways to write them), IP addresses, card numbers and keys in free text, in no particular order. Numbers without a plus
  * sign or separators are no phone numbers here: they are order numbers far more often. Linear in the text's length.
  */
 export function detectPersonal(text: string): PersonalSpan[] {
-  if (!anyNeed.test(text)) return [];
-  const spans: PersonalSpan[] = emailSpans(text).map(({ start, end }) => ({ start, end, kind: "email" }));
+  const spans: PersonalSpan[] = keySpans(text).map((span) => ({ ...span, kind: "key" }));
+  if (!anyNeed.test(text)) return spans;
+  for (const span of emailSpans(text)) spans.push({ ...span, kind: "email" });
   for (const { kind, needs, form, accepts } of detectors) {
     if (!needs.test(text)) continue;
     for (const { 0: found, index } of text.matchAll(form)) {

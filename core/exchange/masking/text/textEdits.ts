@@ -17,7 +17,8 @@ export interface TextSearch {
 /** How many encodings within each other are looked through: JSON in a JSON string, percent-encoded, in base64 … */
 const mostLayers = 5;
 
-const jsonStart = /^\s*(?:\{\s*"|\[\s*[[{"\d-])/;
+/** A name in braces is a gap to be filled ("{first_name}") more often than an object, unless a value comes after it. */
+const jsonStart = /^\s*(?:\{\s*(?:["']|[bu]'|[\p{L}_$][\w$-]{0,100}\s*:)|\[\s*(?:[[{"'\d-]|[bu]'))/u;
 
 function plainEdits(text: string, { pass }: TextSearch): Edit[] {
   const edits: Edit[] = [];

@@ -5,6 +5,7 @@ import { coordinatePseudonym } from "../pseudonyms/coordinatePseudonym.ts";
 import { createDraws, type Draw } from "../pseudonyms/Draw.ts";
 import { emailPseudonym, inCaseOf } from "../pseudonyms/emailPseudonym.ts";
 import { ipv4Pseudonym, ipv6Pseudonym } from "../pseudonyms/ipPseudonym.ts";
+import { keyPseudonym } from "../pseudonyms/keyPseudonym.ts";
 import { linkPseudonym } from "../pseudonyms/linkPseudonym.ts";
 import { layDigits, phonePseudonym } from "../pseudonyms/phonePseudonym.ts";
 import { inLetterCaseOf, shapePseudonym } from "../pseudonyms/shapePseudonym.ts";
@@ -79,7 +80,12 @@ export class ValueBook {
     this.#note(kind, value);
     if (kind === "email") this.#note(kind, key);
     if (kind === "phone") this.#learnPhone(value, key);
-    if (kind === "name") for (const [word] of value.matchAll(wordRun)) this.#learnName(word);
+    if (kind === "address") this.#learnSpellings(kind, value);
+    if (kind !== "name") return;
+    for (const [word] of value.matchAll(wordRun)) {
+      this.#note(kind, word);
+      this.#learnSpellings(kind, word);
+    }
   }
 
   /** Calls back for each known value in a text, but for those kept. */
@@ -110,12 +116,11 @@ export class ValueBook {
     this.#finder.add(core, kind);
   }
 
-  /** In capitals and in small letters a name is masked in text too, if it is none of the original values. */
-  #learnName(word: string): void {
-    this.#note("name", word);
-    if (!isDistinctive("name", word)) return;
-    for (const spelling of [word.toUpperCase(), word.toLowerCase()]) {
-      if (isDistinctive("name", spelling)) this.#finder.add(spelling, "name");
+  /** In other letter cases a name or an address is masked in text too, if it is none of the original values. */
+  #learnSpellings(kind: MaskedKind, value: string): void {
+    if (!isDistinctive(kind, value)) return;
+    for (const spelling of letterCases(value)) {
+      if (isDistinctive(kind, spelling)) this.#finder.add(spelling, kind);
     }
   }
 
@@ -149,7 +154,9 @@ export class ValueBook {
       case "link":
         return this.#assigned(kind, key, value, (draw) => linkPseudonym(value, draw));
       case "id":
-        return this.#id(value);
+        return this.#code(kind, value, shapePseudonym);
+      case "key":
+        return this.#code(kind, value, keyPseudonym);
       case "name":
       case "address":
       case "custom":
@@ -164,11 +171,11 @@ export class ValueBook {
     return layDigits(value, isNational ? other.slice(1) : other);
   }
 
-  /** Case tells ids apart. */
-  #id(value: string): string {
+  /** Case tells ids and keys apart. */
+  #code(kind: MaskedKind, value: string, pseudonym: (core: string, draw: Draw) => string): string {
     const core = wordCore(value);
     const start = value.indexOf(core);
-    const other = this.#assigned("id", core, core, (draw) => shapePseudonym(core, draw));
+    const other = this.#assigned(kind, core, core, (draw) => pseudonym(core, draw));
     return value.slice(0, start) + other + value.slice(start + core.length);
   }
 
@@ -207,6 +214,12 @@ export class ValueBook {
 function phoneSpellings(digits: string): string[] {
   const national = digits.slice(1);
   return digits.startsWith("1") && nationalNumber.test(national) ? [digits, national] : [digits];
+}
+
+/** In capitals, in small letters, and with a capital for each word. */
+function letterCases(text: string): string[] {
+  const small = text.toLowerCase();
+  return [text.toUpperCase(), small, small.replace(wordRun, capitalized)];
 }
 
 function capitalized(text: string): string {

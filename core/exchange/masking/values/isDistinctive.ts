@@ -3,10 +3,24 @@ import { unitClass, wordCore } from "../text/wordBreaks.ts";
 import { isVocabulary } from "./vocabulary.ts";
 
 /** The fewest characters that a value is looked for with beyond its own field. */
-const shortest = { nameLetters: 3, letters: 4, digits: 7, smallLetters: 6, id: 6, unspacedLetters: 2 } as const;
+const shortest = {
+  nameLetters: 3,
+  letters: 4,
+  digits: 7,
+  smallLetters: 6,
+  id: 6,
+  secret: 8,
+  secretWord: 16,
+  unspacedLetters: 2,
+} as const;
 
 /** Kinds that are looked for in their own fields only: "2001-05-04" and "40.7" are everywhere and name nobody. */
 const fieldKinds: ReadonlySet<MaskedKind> = new Set(["birth", "coordinate"]);
+
+/** "required" and "Anonymous" stand in the place of many a secret. */
+function saysSecret(core: string): boolean {
+  return core.length >= (/\d/.test(core) ? shortest.secret : shortest.secretWord);
+}
 
 function countUnspaced(text: string): number {
   let count = 0;
@@ -22,6 +36,7 @@ export function isDistinctive(kind: MaskedKind, value: string): boolean {
   const core = wordCore(value);
   if (fieldKinds.has(kind) || isVocabulary(core)) return false;
   if (kind === "email" || kind === "ip") return core.length >= shortest.letters;
+  if (kind === "key") return saysSecret(core);
   if (!/\p{L}/u.test(core)) return core.replace(/\D/g, "").length >= shortest.digits;
   if (countUnspaced(core) >= shortest.unspacedLetters) return true;
   if (kind === "id") return core.length >= shortest.id;

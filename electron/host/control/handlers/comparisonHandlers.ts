@@ -1,9 +1,9 @@
 import type { PairRow, RetranslatedRow } from "../../../../core/contract/comparison.ts";
 import { pairVerdicts } from "../../../../core/contract/comparison.ts";
-import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import type { RowQuery } from "../../compare/aside/sessionWork.ts";
 import type { ControlContext } from "../controlContext.ts";
 import { host } from "../implementation.ts";
+import { checkFilter } from "./checkFilter.ts";
 
 const gone = { message: "One of these exchanges is no longer there." };
 const goneSession = { message: "One of these sessions is no longer there." };
@@ -33,8 +33,7 @@ async function pairRows({ sessionWork, store }: ControlContext, id: string, quer
 
 export const comparisonHandlers = {
   partners: host.comparison.partners.handler(async ({ context, input, errors }) => {
-    const filter = parseFilter(input.filter);
-    if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
+    checkFilter(input.filter, errors);
     const partners = await context.store.reader.listPartners(input.id, input.filter);
     if (!partners) throw errors.NOT_FOUND(gone);
     return { partners };

@@ -1,10 +1,9 @@
-import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { host } from "../implementation.ts";
+import { checkFilter } from "./checkFilter.ts";
 
 export const exchangeHandlers = {
   list: host.exchanges.list.handler(({ context, input, errors }) => {
-    const filter = parseFilter(input.filter);
-    if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
+    checkFilter(input.filter, errors);
     const withUnkept = input.withUnkept && input.session === context.store.sessions.openId;
     return context.store.reader.listExchanges({ ...input, withUnkept });
   }),

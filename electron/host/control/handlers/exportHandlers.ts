@@ -3,6 +3,7 @@ import { runExportTask } from "../../export/runExportTask.ts";
 import { startExport } from "../../export/startExport.ts";
 import type { ControlContext } from "../controlContext.ts";
 import { host } from "../implementation.ts";
+import { checkFilter } from "./checkFilter.ts";
 
 const gone = { message: "This session is no longer there." };
 
@@ -21,6 +22,7 @@ export const exportHandlers = {
   preview: host.exports.preview.handler(async ({ context, input, errors, signal }) => {
     const { store } = context;
     if (!store.sessions.get(input.session)) throw errors.NOT_FOUND(gone);
+    checkFilter(input.filter, errors);
     const task = { dataDir: store.dataDir, request: input, origin: originOf(context) };
     const [preview, total] = await Promise.all([
       runExportTask(task, signal ? { signal } : {}),
@@ -35,6 +37,7 @@ export const exportHandlers = {
     const { store, jobs } = context;
     const session = store.sessions.get(input.session);
     if (!session) throw errors.NOT_FOUND(gone);
+    checkFilter(input.filter, errors);
     const total = await countOf(context, input);
     const job = startExport({ jobs, dataDir: store.dataDir, origin: originOf(context) }, input, {
       name: session.name,

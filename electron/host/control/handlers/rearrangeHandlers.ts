@@ -1,9 +1,9 @@
 import type { Session } from "../../../../core/exchange/exchange.ts";
-import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { startCopy, startJoin, startSplit } from "../../sessions/startRearrange.ts";
 import type { Store } from "../../store/store.ts";
 import type { ControlContext } from "../controlContext.ts";
 import { host } from "../implementation.ts";
+import { checkFilter } from "./checkFilter.ts";
 
 const gone = { message: "This session is no longer there." };
 
@@ -26,8 +26,7 @@ export const rearrangeHandlers = {
   split: host.sessions.split.handler(({ context, input, errors }) => {
     const session = context.store.sessions.get(input.id);
     if (!session) throw errors.NOT_FOUND(gone);
-    const filter = parseFilter(input.filter);
-    if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
+    checkFilter(input.filter, errors);
     const label = `Split of “${session.name}”`;
     return { job: startSplit(rearranging(context), label, { ...input, session: session.id }) };
   }),

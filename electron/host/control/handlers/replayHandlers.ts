@@ -1,6 +1,6 @@
-import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { ReplayRefused } from "../../replay/replays.ts";
 import { host } from "../implementation.ts";
+import { checkFilter } from "./checkFilter.ts";
 
 /** Answers with what a call of the replays resolves with, or throws what `conflict` makes of its refusal. */
 async function admitted<T>(call: () => T, conflict: (data: { message: string }) => Error): Promise<Awaited<T>> {
@@ -13,14 +13,14 @@ async function admitted<T>(call: () => T, conflict: (data: { message: string }) 
 
 export const replayHandlers = {
   plan: host.replays.plan.handler(({ context, input: { session, settings, tier }, errors }) => {
-    const filter = parseFilter(settings.filter);
-    if (!filter.ok) throw errors.BAD_REQUEST({ message: filter.message });
+    checkFilter(settings.filter, errors);
     return admitted(() => context.replays.plan(session, settings, tier), errors.CONFLICT);
   }),
   arm: host.replays.arm.handler(({ context, input }) => context.replays.arm(input.session, input.target)),
-  start: host.replays.start.handler(({ context, input: { session, settings, key }, errors }) =>
-    admitted(() => context.replays.start(session, settings, key || undefined), errors.CONFLICT),
-  ),
+  start: host.replays.start.handler(({ context, input: { session, settings, key }, errors }) => {
+    checkFilter(settings.filter, errors);
+    return admitted(() => context.replays.start(session, settings, key || undefined), errors.CONFLICT);
+  }),
   resume: host.replays.resume.handler(({ context, input: { session, key }, errors }) =>
     admitted(() => context.replays.resume(session, key || undefined), errors.CONFLICT),
   ),

@@ -66,7 +66,7 @@ export async function* liveEvents(
           position = event.exchanges.at(-1)?.position ?? position;
           yield at(event);
         }
-        yield* progressedEvents(store, changes);
+        for await (const event of progressedEvents(store, changes)) yield at(event);
         yield at({ type: "sandbox-changed" });
       }
       await setTimeout(pace, undefined, { signal }).catch(() => undefined);

@@ -15,41 +15,74 @@ const sessionSchema = z.object({
   bytes: z.int(),
 });
 type SessionRow = z.infer<typeof sessionSchema>;
-const rowSchema = z.object({ position: z.int(), session: z.int(), at: z.string() });
+const rowSchema = z.object({ position: z.int(), session: z.int() });
 
-/** Goes through exchanges from the oldest on and takes those that are too many, too large together or too old. */
+/** Of one session or of all, in order: those after a position, and of these the ones from before a time. */
+interface Rows {
+  after(position: number): Iterable<unknown>;
+  older(position: number, than: string): Iterable<unknown>;
+}
+
+/** Takes exchanges from the oldest on as long as they are too many or too large together, and of the others those that are too old. */
 export function openFindExpired(database: DatabaseSync): (limits: Retention, now: string) => Expired[] {
   const sessions = database.prepare(
     `SELECT key, id AS session, name, exchanges, bytes FROM sessions WHERE removed = ${sessionStates.inUse} AND exchanges > 0`,
   );
-  const ofOne = database.prepare("SELECT position, session, at FROM exchanges WHERE session = ? ORDER BY position");
-  const ofAll = database.prepare("SELECT position, session, at FROM exchanges ORDER BY position");
+  const select = (where: string) =>
+    database.prepare(`SELECT position, session FROM exchanges WHERE ${where} ORDER BY position`);
+  const ofAll = { after: select("position > ?"), older: select("position > ? AND at < ?") };
+  const ofOne = {
+    after: select("session = ? AND position > ?"),
+    older: select("session = ? AND position > ? AND at < ?"),
+  };
   const bytesOf = openBytesOf(database);
 
-  function take(together: readonly SessionRow[], rows: Iterable<unknown>, limits: Retention, now: string): Expired[] {
+  function take(together: readonly SessionRow[], rows: Rows, limits: Retention, now: string): Expired[] {
     const taken = new Map(
       together.map(({ key, session, name }) => [key, { session, name, positions: [] as number[], bytes: 0 }]),
     );
-    const oldest = limits.days === null ? "" : new Date(Date.parse(now) - limits.days * dayMs).toISOString();
     const excess = excessOf(together, limits);
-    for (const row of rows) {
-      const { position, session, at } = rowSchema.parse(row);
+    let last = 0;
+    const takeRow = (row: unknown): void => {
+      const { position, session } = rowSchema.parse(row);
+      last = position;
       const from = taken.get(session);
-      if (from && (isLeft(excess) || at < oldest)) {
-        const bytes = bytesOf(position);
-        excess.exchanges -= 1;
-        excess.bytes -= bytes;
-        from.positions.push(position);
-        from.bytes += bytes;
-      } else if (oldest === "" && !isLeft(excess)) break;
+      if (!from) return;
+      const bytes = bytesOf(position);
+      excess.exchanges -= 1;
+      excess.bytes -= bytes;
+      from.positions.push(position);
+      from.bytes += bytes;
+    };
+    if (isLeft(excess)) {
+      for (const row of rows.after(last)) {
+        takeRow(row);
+        if (!isLeft(excess)) break;
+      }
+    }
+    if (limits.days !== null) {
+      const oldest = new Date(Date.parse(now) - limits.days * dayMs).toISOString();
+      for (const row of rows.older(last, oldest)) takeRow(row);
     }
     return [...taken.values()].filter(({ positions }) => positions.length > 0);
   }
 
   return (limits, now) => {
     const all = findRows(sessionSchema, sessions);
-    if (limits.scope === "all") return take(all, ofAll.iterate(), limits, now);
-    return all.flatMap((one) => take([one], ofOne.iterate(one.key), limits, now));
+    if (limits.scope === "all") {
+      const rows: Rows = {
+        after: (position) => ofAll.after.iterate(position),
+        older: (position, than) => ofAll.older.iterate(position, than),
+      };
+      return take(all, rows, limits, now);
+    }
+    return all.flatMap((one) => {
+      const rows: Rows = {
+        after: (position) => ofOne.after.iterate(one.key, position),
+        older: (position, than) => ofOne.older.iterate(one.key, position, than),
+      };
+      return take([one], rows, limits, now);
+    });
   };
 }
 

@@ -36,7 +36,7 @@ export function openReplayTotals(database: DatabaseSync): (session: string) => R
 
 const sentSchema = z.object({ replayed: z.string().nullable(), verdict: z.enum(verdicts).nullable() });
 
-export function openReplayTable(database: DatabaseSync, now: () => Date): ReplayTable {
+export function openReplayTable(database: DatabaseSync): ReplayTable {
   const insert = database.prepare(
     "INSERT INTO replays (session, source, settings, total, begun_at) VALUES (?, ?, ?, ?, ?)",
   );
@@ -56,8 +56,8 @@ export function openReplayTable(database: DatabaseSync, now: () => Date): Replay
   );
   return {
     begin: (session, { source, settings, total }) =>
-      void insert.run(session, source, JSON.stringify(settings), total, now().toISOString()),
-    end: (session) => void end.run(now().toISOString(), session),
+      void insert.run(session, source, JSON.stringify(settings), total, new Date().toISOString()),
+    end: (session) => void end.run(new Date().toISOString(), session),
     totals: openReplayTotals(database),
     get: (session) => findRow(replayRowSchema, one, session),
     isWanted: (session) => wanted.get(session) !== undefined,

@@ -46,7 +46,6 @@ function statements(database: DatabaseSync) {
 export function openSessions(
   database: DatabaseSync,
   transaction: TurnTransaction,
-  now: () => Date,
   onRemoved: () => void,
 ): OpenSessions {
   const sql = statements(database);
@@ -60,7 +59,7 @@ export function openSessions(
     findRow(keySchema, sql.move, id, from, to) !== undefined;
   const insert = (name: string, state: number): string => {
     const id = newSessionId();
-    sql.insert.run(id, name, now().toISOString(), state);
+    sql.insert.run(id, name, new Date().toISOString(), state);
     return id;
   };
   const open = (): z.infer<typeof openSchema> => {

@@ -44,8 +44,8 @@ test("an exported k6 script sends each request in the order of arrival, and each
   const { code, output } = await runTool(standIn, folder, env);
   expect(code, output).toBe(0);
   const { options, checks } = runSchema.parse(JSON.parse(output));
-  expect(checks).toEqual(Array.from({ length: 10 }, () => ({ name: "status as recorded", ok: true })));
+  expect(checks).toEqual(Array.from({ length: 11 }, () => ({ name: "status as recorded", ok: true })));
   const { stages } = options.scenarios.recorded;
-  expect(stages.filter(({ duration }) => duration !== "0s").reduce((sum, { target }) => sum + target, 0)).toBe(10);
+  expect(stages.filter(({ duration }) => duration !== "0s").reduce((sum, { target }) => sum + target, 0)).toBe(11);
   await fresh.stop();
 });

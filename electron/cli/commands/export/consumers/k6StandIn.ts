@@ -41,7 +41,7 @@ const modules = {
       }
     },
   },
-  "k6/encoding": { default: { b64decode: (text: string) => Uint8Array.fromBase64(text).buffer } },
+  "k6/encoding": { default: { b64decode: (text: string) => new Uint8Array(Buffer.from(text, "base64")).buffer } },
   "k6/execution": {
     default: {
       scenario: {

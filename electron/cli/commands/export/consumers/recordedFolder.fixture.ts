@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { exchangeSchema } from "../../../../../core/exchange/exchange.ts";
 import type { ExportFormatName } from "../../../../../core/formats/export/exportFormats.ts";
@@ -42,7 +42,7 @@ const events = ["a@example.com", "b@example.com"].map((email) => ({
 }));
 const people = ["c@example.com", "d@example.com"].map((email) => profileOf(email).data);
 
-/** What an integration sends on an ordinary day: accepted, refused, repeated, bulk, unsupported, not JSON at all. */
+/** What an integration sends on an ordinary day, beside a compressed event: accepted, refused, repeated, bulk, unsupported, not JSON at all. */
 const requests: readonly (readonly [path: string, body: string])[] = [
   ["/api/profiles", JSON.stringify(profileOf("ada@example.com", ada))],
   ["/api/profiles/", JSON.stringify(profileOf("ada@example.com", { first_name: "Ada" }))],
@@ -73,6 +73,13 @@ async function record(serving: Serving): Promise<void> {
     };
     await fetch(`${serving.ready.compat}${path}`, { method: "POST", headers, body });
   }
+  const packed = gzipSync(JSON.stringify({ data: eventOf("zoe@example.com") }));
+  const coding = {
+    authorization: `Klaviyo-API-Key ${apiKey}`,
+    "content-type": "application/json",
+    "content-encoding": "gzip",
+  };
+  await fetch(`${serving.ready.compat}/api/events`, { method: "POST", headers: coding, body: packed });
   const get = { headers: { authorization: "Klaviyo-API-Key nobody" } };
   await fetch(`${serving.ready.compat}/api/profiles`, get);
 }

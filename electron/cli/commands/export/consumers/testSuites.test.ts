@@ -31,7 +31,7 @@ test.each(suites)(
     await using fresh = await recorded.startFresh(format);
     const passed = await runSuite(command, folder, fresh.ready.compat);
     expect(passed.code, passed.output).toBe(0);
-    expect(passed.output).toContain("10 passed");
+    expect(passed.output).toContain("11 passed");
 
     await using other = await recorded.startFresh(`${format}-altered`);
     await using proxy = await alteringProxy(new URL(other.ready.compat).origin, '"Placed Order"', '"Order Placed"');
