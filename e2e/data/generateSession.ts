@@ -1,8 +1,8 @@
 import { createRateGate } from "../../electron/host/access/rateGate.ts";
 import { RateLimiter } from "../../electron/host/access/rateLimiter.ts";
-import type { CapturedRequest } from "../../electron/host/capturedRequest.ts";
-import { RecordingLog } from "../../electron/host/exchange/recordingLog.ts";
-import { createExchangeHandler, type ExchangeHandler } from "../../electron/host/exchangeHandler.ts";
+import type { CapturedRequest } from "../../electron/host/wire/capturedRequest.ts";
+import { RecordingLog } from "../../electron/host/compat/recordingLog.ts";
+import { createExchangeHandler, type ExchangeHandler } from "../../electron/host/compat/exchangeHandler.ts";
 import { FaultInjector } from "../../electron/host/faults/faultInjector.ts";
 import { createSandbox } from "../../electron/host/sandbox/sandbox.ts";
 import { openStore } from "../../electron/host/store/openStore.ts";

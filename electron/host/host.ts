@@ -4,13 +4,11 @@ import type { NativeTier } from "../../core/native/nativeCall.ts";
 import { tierLimits } from "../../core/native/tiers.ts";
 import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
-import { refuseConnection } from "./compat/refuseConnection.ts";
-import { type SurfaceTimeouts, startSurfaces } from "./compat/startSurfaces.ts";
+import { createExchangeHandler, type ExchangeHandler } from "./compat/exchangeHandler.ts";
+import { RecordingLog } from "./compat/recordingLog.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
 import { createStatusSignal } from "./control/statusSignal.ts";
-import { RecordingLog } from "./exchange/recordingLog.ts";
-import { createExchangeHandler, type ExchangeHandler } from "./exchangeHandler.ts";
 import { clearExports } from "./export/startExport.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
 import { Jobs } from "./jobs/jobs.ts";
@@ -23,6 +21,8 @@ import type { Store } from "./store/store.ts";
 import { FanOut } from "./upstream/fanOut.ts";
 import { pace } from "./upstream/pace.ts";
 import { createUpstreams } from "./upstream/upstreams.ts";
+import { refuseConnection } from "./wire/refuseConnection.ts";
+import { type SurfaceTimeouts, startSurfaces } from "./wire/startSurfaces.ts";
 
 export interface HostOptions {
   readonly dataDir: string;

@@ -1,10 +1,5 @@
-import type { Body, Headers } from "../../exchange/exchange.ts";
+import type { Body } from "../../exchange/exchange.ts";
 import { type Json, parseJson } from "../../json/json.ts";
-
-/** The value of a header line, the first one if it repeats. `name` is in lower case. */
-export function firstHeader(headers: Headers, name: string): string | undefined {
-  return headers.find(([line]) => line.toLowerCase() === name)?.[1];
-}
 
 /** A body as JSON with exact numbers; undefined where it is none. */
 export function jsonOf(body: Body): Json | undefined {

@@ -7,8 +7,8 @@ import {
 import type { CompiledRules } from "../../../core/exchange/compare/compileRules.ts";
 import { type ExchangeKey, exchangeKey } from "../../../core/exchange/compare/exchangeKey.ts";
 import type { Exchange } from "../../../core/exchange/exchange.ts";
-import { bodyBytes } from "../import/bodyBytes.ts";
-import { decodeCoding } from "../store/columns/decodeCoding.ts";
+import { bodyBytes } from "../coding/bodyBytes.ts";
+import { decodeCoding } from "../coding/decodeCoding.ts";
 
 /** A session that can be read in its order and by id. */
 export interface ReadableSession {

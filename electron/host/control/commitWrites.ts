@@ -1,4 +1,4 @@
-import type { RecordingLog } from "../exchange/recordingLog.ts";
+import type { RecordingLog } from "../compat/recordingLog.ts";
 import type { Store } from "../store/store.ts";
 
 export type CommitWrite = <T>(step: () => T) => Promise<T>;

@@ -9,7 +9,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import { createRateGate } from "../access/rateGate.ts";
 import { RateLimiter } from "../access/rateLimiter.ts";
-import { RecordingLog } from "../exchange/recordingLog.ts";
+import { RecordingLog } from "../compat/recordingLog.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { Replays } from "../replay/replays.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";

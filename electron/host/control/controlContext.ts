@@ -2,7 +2,7 @@ import type { InferContractRouterInputs } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import type { Exchange } from "../../../core/exchange/exchange.ts";
 import type { SessionWork } from "../compare/aside/sessionWork.ts";
-import type { RecordingLog } from "../exchange/recordingLog.ts";
+import type { RecordingLog } from "../compat/recordingLog.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Replays } from "../replay/replays.ts";
 import type { RetentionKeeper } from "../sessions/retentionKeeper.ts";

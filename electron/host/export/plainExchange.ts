@@ -1,8 +1,8 @@
 import type { Body, Exchange, Headers } from "../../../core/exchange/exchange.ts";
-import { headerValue } from "../capturedRequest.ts";
-import { bodyBytes } from "../import/bodyBytes.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
+import { bodyBytes } from "../coding/bodyBytes.ts";
+import { decodeCoding, withoutCoding } from "../coding/decodeCoding.ts";
 import { bodyColumn, readBody } from "../store/columns/bodyColumn.ts";
-import { decodeCoding, withoutCoding } from "../store/columns/decodeCoding.ts";
 
 interface Message {
   readonly headers: Headers;

@@ -1,9 +1,10 @@
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { FaultDraw } from "../../../core/faults/FaultDraw.ts";
 import type { FaultPlan } from "../../../core/faults/faultPlan.ts";
 import { readAuthorization } from "../../../core/klaviyo/authorization.ts";
 import { resolveRoute } from "../../../core/klaviyo/route.ts";
-import { type CapturedRequest, headerValue } from "../capturedRequest.ts";
 import { fingerprintKey } from "../fingerprint.ts";
+import type { CapturedRequest } from "../wire/capturedRequest.ts";
 import { RequestFaults } from "./requestFaults.ts";
 
 interface ActivePlan {

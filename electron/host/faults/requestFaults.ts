@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { describeFaults } from "../../../core/faults/describeFaults.ts";
 import type { DrawnFaults } from "../../../core/faults/FaultDraw.ts";
 import type { FaultOf } from "../../../core/faults/faultPlan.ts";
@@ -8,8 +9,8 @@ import type { Problem } from "../../../core/klaviyo/problem.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
 import type { Finding } from "../../../core/translation/finding.ts";
 import { authenticationChallenge } from "../access/identifyCaller.ts";
-import { type Answer, type CapturedRequest, type Delivery, headerValue } from "../capturedRequest.ts";
 import type { Upstream } from "../upstream/upstream.ts";
+import type { Answer, CapturedRequest, Delivery } from "../wire/capturedRequest.ts";
 import { failingUpstream, repeatingUpstream } from "./faultyUpstream.ts";
 
 const defaultRetryAfter = 60;

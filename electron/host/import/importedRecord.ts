@@ -5,10 +5,10 @@ import { readRequest } from "../../../core/klaviyo/readRequest.ts";
 import { resolveRoute } from "../../../core/klaviyo/route.ts";
 import { translate } from "../../../core/translation/translate.ts";
 import type { MetricTable, TranslationSettings } from "../../../core/translation/translation.ts";
+import { bodyBytes } from "../coding/bodyBytes.ts";
+import { decodeCoding } from "../coding/decodeCoding.ts";
 import { fingerprintKey } from "../fingerprint.ts";
-import { decodeCoding } from "../store/columns/decodeCoding.ts";
 import type { ExchangeRecord, RecordedRequest, RecordedResponse } from "../store/exchangeRecord.ts";
-import { bodyBytes } from "./bodyBytes.ts";
 
 /** What a file tells of an exchange. Without native calls and findings, the findings are those of the present rules. */
 export interface ImportedExchange

@@ -1,4 +1,5 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { type Json, stringifyJson } from "../../../core/json/json.ts";
 import type { NativeEndpoint } from "../../../core/native/nativeEndpoints.ts";
 import { type NativeErrorCode, type NativeErrorFacts, nativeError } from "../../../core/native/nativeError.ts";
@@ -7,13 +8,13 @@ import { identifyCaller } from "../access/identifyCaller.ts";
 import { isLocalHostName } from "../access/localHostName.ts";
 import { type RateGate, rateHeaders } from "../access/rateGate.ts";
 import type { RateState } from "../access/rateLimiter.ts";
-import { type Answer, type CapturedRequest, type CaptureEnd, headerValue } from "../capturedRequest.ts";
-import { isolation } from "../exchange/composeAnswer.ts";
-import type { RecordingLog } from "../exchange/recordingLog.ts";
+import type { RecordingLog } from "../compat/recordingLog.ts";
 import { newRequestId } from "../ids.ts";
 import { matchEndpoint } from "../sandbox/matchEndpoint.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Store } from "../store/store.ts";
+import type { Answer, CapturedRequest, CaptureEnd } from "../wire/capturedRequest.ts";
+import { isolation } from "../wire/isolation.ts";
 import { type ReadableJson, readJsonBody } from "./readJsonBody.ts";
 
 export interface NativeSurfaceContext {

@@ -1,10 +1,11 @@
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { type Json, parseJson } from "../../../core/json/json.ts";
 import { scanJson } from "../../../core/json/scanJson.ts";
 import { decodeUtf8 } from "../../../core/json/utf8.ts";
 import type { SurfaceRefusal } from "../../../core/native/surfaceRefusal.ts";
 import { isJsonMediaType } from "../access/mediaType.ts";
-import { type CapturedRequest, headerValue } from "../capturedRequest.ts";
-import { decodeBody } from "../compat/decodeBody.ts";
+import { decodeBody } from "../coding/decodeBody.ts";
+import type { CapturedRequest } from "../wire/capturedRequest.ts";
 
 export type ReadableJson =
   | { readonly ok: true; readonly value: Json; readonly facts: Readonly<Record<string, string | number>> }

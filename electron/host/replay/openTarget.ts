@@ -3,7 +3,7 @@ import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import { tierLimits } from "../../../core/native/tiers.ts";
 import { createRateGate } from "../access/rateGate.ts";
 import type { RateLimiter } from "../access/rateLimiter.ts";
-import type { PerformContext } from "../exchange/exchangeContext.ts";
+import type { PerformContext } from "../compat/exchangeContext.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Store } from "../store/store.ts";
 import { createLiveUpstream } from "../upstream/liveUpstream.ts";

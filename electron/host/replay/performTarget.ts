@@ -1,6 +1,6 @@
-import type { PerformContext } from "../exchange/exchangeContext.ts";
-import { performExchange } from "../exchangeHandler.ts";
-import { bodyBytes } from "../import/bodyBytes.ts";
+import { bodyBytes } from "../coding/bodyBytes.ts";
+import type { PerformContext } from "../compat/exchangeContext.ts";
+import { performExchange } from "../compat/exchangeHandler.ts";
 import { ownHost, type ReplayTarget, signedHeaders } from "./replayTarget.ts";
 
 /** Handles recorded requests in process as the compat surface would, by the present rules. A recorded fingerprint stands for its key where none is given. */

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../../core/exchange/exchange.ts";
-import type { ExchangeHandler, Handled } from "../exchangeHandler.ts";
-import { bodyBytes } from "../import/bodyBytes.ts";
+import { bodyBytes } from "../coding/bodyBytes.ts";
+import type { ExchangeHandler, Handled } from "../compat/exchangeHandler.ts";
 import { ownHost, signedHeaders } from "./replayTarget.ts";
 
 /** Sends one recorded request again, at this workbench as it is now; its child is recorded into the open session. */

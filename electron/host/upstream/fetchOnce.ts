@@ -1,6 +1,6 @@
 import type { Headers as HeaderLines } from "../../../core/exchange/exchange.ts";
 import type { NativeCall } from "../../../core/native/nativeCall.ts";
-import { withoutCoding } from "../store/columns/decodeCoding.ts";
+import { withoutCoding } from "../coding/decodeCoding.ts";
 import type { RecordedResponse } from "../store/exchangeRecord.ts";
 
 /** One HTTP request and what came of it: a response, or why there is none that is whole, with what came of one. */

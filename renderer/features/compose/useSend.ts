@@ -16,7 +16,6 @@ export function useSend() {
       path: draft.path,
       headers: sendHeaders(draft.headers, key),
       body,
-      origin: "composed",
       parent: draft.parent,
     });
   };

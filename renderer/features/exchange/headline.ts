@@ -1,15 +1,12 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { firstHeader } from "../../../core/exchange/headers.ts";
 import type { Finding } from "../../../core/translation/finding.ts";
 import { countText } from "../../ui/quantityText.ts";
 
-function headerOf(headers: Headers, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
-}
-
 /** Who sent it, as it calls itself, and the revision it asked for: "klaviyo-api-node/23.0.0 · revision 2026-07-15". */
 export function clientText(headers: Headers): string {
-  const revision = headerOf(headers, "revision");
-  const agent = headerOf(headers, "x-klaviyo-user-agent") ?? headerOf(headers, "user-agent");
+  const revision = firstHeader(headers, "revision");
+  const agent = firstHeader(headers, "x-klaviyo-user-agent") ?? firstHeader(headers, "user-agent");
   return [agent, revision && `revision ${revision}`].filter(Boolean).join(" · ");
 }
 

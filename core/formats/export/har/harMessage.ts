@@ -1,6 +1,7 @@
 import type { Body, ExchangeRequest, Headers } from "../../../exchange/exchange.ts";
+import { firstHeader } from "../../../exchange/headers.ts";
 import { utf8Length } from "../../../json/utf8.ts";
-import { base64Length, firstHeader } from "../bodyText.ts";
+import { base64Length } from "../bodyText.ts";
 
 interface NameValue {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { Body, Exchange, Headers } from "../../../exchange/exchange.ts";
-import { firstHeader, jsonOf } from "../bodyText.ts";
+import { firstHeader } from "../../../exchange/headers.ts";
+import { jsonOf } from "../bodyText.ts";
 import { exchangeName } from "../exchangeName.ts";
 import { type KeyedText, type KeyNames, writeKeyed } from "../keys/keyedText.ts";
 import { type SentRequest, sentRequest } from "../sentRequest.ts";

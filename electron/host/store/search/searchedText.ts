@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { decodeCoding } from "../../coding/decodeCoding.ts";
 import { type BodyColumn, bodyColumnSchema, bytesOf } from "../columns/bodyColumn.ts";
-import { decodeCoding } from "../columns/decodeCoding.ts";
 import { headersColumnSchema } from "../columns/headersColumn.ts";
 import { nativePlaces } from "../columns/nativePlace.ts";
 

@@ -6,8 +6,8 @@ import { readDocument } from "../../../../../core/klaviyo/readDocument.ts";
 import { countItems, listItems, type RequestItem } from "../../../../../core/klaviyo/requestItems.ts";
 import { translate } from "../../../../../core/translation/translate.ts";
 import type { Translation } from "../../../../../core/translation/translation.ts";
+import { decodeCoding } from "../../../coding/decodeCoding.ts";
 import { bytesOf } from "../../columns/bodyColumn.ts";
-import { decodeCoding } from "../../columns/decodeCoding.ts";
 import type { ExchangeRows } from "../exchangeRows.ts";
 
 /** What of an exchange never changes, read and parsed for someone who looks at it item by item. */

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Answer, CapturedRequest } from "../capturedRequest.ts";
 import { isSystemError, listenFault } from "../portInUse.ts";
 import { capture } from "./capture.ts";
+import type { Answer, CapturedRequest } from "./capturedRequest.ts";
 import { answerClientError, holdConnection, type Refusal } from "./connection.ts";
 import { endOfTurn } from "./endOfTurn.ts";
 import { sendAnswer } from "./sendAnswer.ts";

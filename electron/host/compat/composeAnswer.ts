@@ -1,7 +1,9 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { stringifyJson } from "../../../core/json/json.ts";
 import { rateHeaders } from "../access/rateGate.ts";
-import { type Answer, type CapturedRequest, headerValue } from "../capturedRequest.ts";
+import type { Answer, CapturedRequest } from "../wire/capturedRequest.ts";
+import { isolation } from "../wire/isolation.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A revision as Klaviyo writes them: a date, perhaps with a suffix (".pre"). */
@@ -27,12 +29,3 @@ function routeHeaders({ route }: Outcome): Headers {
   if (route.kind === "unsupported") return [];
   return [["Allow", route.kind === "endpoint" ? "POST" : route.allow]];
 }
-
-/**
- * A page of another origin may make its browser send requests here, as it may to production, but must never read or embed an answer. So: no CORS
- * header, ever, and this pair.
- */
-export const isolation: Headers = [
-  ["X-Content-Type-Options", "nosniff"],
-  ["Cross-Origin-Resource-Policy", "same-origin"],
-];

@@ -1,8 +1,8 @@
 import { redactHeaders } from "../../../core/exchange/secrets.ts";
 import { describeExchange } from "../../../core/klaviyo/describe.ts";
-import type { Answer, CapturedRequest, Lineage } from "../capturedRequest.ts";
 import { fingerprintKey } from "../fingerprint.ts";
 import type { ExchangeRecord } from "../store/exchangeRecord.ts";
+import type { Answer, CapturedRequest, Lineage } from "../wire/capturedRequest.ts";
 import type { Outcome } from "./outcome.ts";
 
 interface Recorded {

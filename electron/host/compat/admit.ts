@@ -1,4 +1,5 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
 import type { JsonObject } from "../../../core/json/json.ts";
 import type { Endpoint } from "../../../core/klaviyo/endpoints.ts";
 import type { Problem } from "../../../core/klaviyo/problem.ts";
@@ -10,9 +11,9 @@ import { authenticationChallenge, identifyCaller } from "../access/identifyCalle
 import { isLocalHostName } from "../access/localHostName.ts";
 import { isJsonMediaType } from "../access/mediaType.ts";
 import type { RateState } from "../access/rateLimiter.ts";
-import { type CapturedRequest, headerValue, type Lineage } from "../capturedRequest.ts";
-import { decodeBody } from "../compat/decodeBody.ts";
-import { bodyBounds } from "../compat/readRequestBody.ts";
+import { decodeBody } from "../coding/decodeBody.ts";
+import type { CapturedRequest, Lineage } from "../wire/capturedRequest.ts";
+import { bodyBounds } from "../wire/readRequestBody.ts";
 import type { PerformContext } from "./exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";
 

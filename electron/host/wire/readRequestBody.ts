@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { CaptureEnd } from "../capturedRequest.ts";
+import type { CaptureEnd } from "./capturedRequest.ts";
 
 /**
  * Bodies up to `kept` are recorded whole and longer ones up to here; up to `drained` the client may finish sending before it hears 413. All that come in at a

@@ -1,17 +1,17 @@
-import { redactPath } from "../../core/exchange/secrets.ts";
-import type { ProblemCode } from "../../core/klaviyo/problem.ts";
-import { type Route, resolveRoute } from "../../core/klaviyo/route.ts";
-import type { Answer, CapturedRequest, Lineage } from "./capturedRequest.ts";
-import { admit } from "./exchange/admit.ts";
-import { carryOut } from "./exchange/carryOut.ts";
-import { composeAnswer } from "./exchange/composeAnswer.ts";
-import type { ExchangeContext, PerformContext } from "./exchange/exchangeContext.ts";
-import { type Outcome, refusedOutcome } from "./exchange/outcome.ts";
-import { recordOf } from "./exchange/recordOf.ts";
-import type { RequestFaults } from "./faults/requestFaults.ts";
-import { fingerprintKey } from "./fingerprint.ts";
-import { newRequestId } from "./ids.ts";
-import type { ExchangeRecord } from "./store/exchangeRecord.ts";
+import { redactPath } from "../../../core/exchange/secrets.ts";
+import type { ProblemCode } from "../../../core/klaviyo/problem.ts";
+import { type Route, resolveRoute } from "../../../core/klaviyo/route.ts";
+import type { RequestFaults } from "../faults/requestFaults.ts";
+import { fingerprintKey } from "../fingerprint.ts";
+import { newRequestId } from "../ids.ts";
+import type { ExchangeRecord } from "../store/exchangeRecord.ts";
+import type { Answer, CapturedRequest, Lineage } from "../wire/capturedRequest.ts";
+import { admit } from "./admit.ts";
+import { carryOut } from "./carryOut.ts";
+import { composeAnswer } from "./composeAnswer.ts";
+import type { ExchangeContext, PerformContext } from "./exchangeContext.ts";
+import { type Outcome, refusedOutcome } from "./outcome.ts";
+import { recordOf } from "./recordOf.ts";
 
 export interface Handled {
   /** The exchange, and the id that its answer carries. */

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
-import type { Answer, Delivery } from "../capturedRequest.ts";
+import type { Answer, Delivery } from "./capturedRequest.ts";
 
 /** Between two drops of an answer that drips, in milliseconds. */
 const dropMs = 50;

@@ -1,13 +1,14 @@
 import type { Headers } from "../../../core/exchange/exchange.ts";
+import { headerValue } from "../../../core/exchange/headers.ts";
 import { problemFindings } from "../../../core/klaviyo/problem.ts";
 import type { Route } from "../../../core/klaviyo/route.ts";
 import { answerFindings } from "../../../core/translation/answerFindings.ts";
 import { respond } from "../../../core/translation/respond.ts";
 import { translate } from "../../../core/translation/translate.ts";
 import type { Translation } from "../../../core/translation/translation.ts";
-import { type CapturedRequest, headerValue } from "../capturedRequest.ts";
 import type { RequestFaults } from "../faults/requestFaults.ts";
 import type { NativeRoundTrip } from "../upstream/upstream.ts";
+import type { CapturedRequest } from "../wire/capturedRequest.ts";
 import type { Admitted } from "./admit.ts";
 import type { PerformContext } from "./exchangeContext.ts";
 import { type Outcome, refusedOutcome } from "./outcome.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import type { CapturedRequest } from "../capturedRequest.ts";
-import { headerLines } from "../headerLines.ts";
+import type { CapturedRequest } from "./capturedRequest.ts";
+import { headerLines } from "./headerLines.ts";
 import { readRequestBody } from "./readRequestBody.ts";
 
 /** What a client writes before the path when it takes this for its proxy (RFC 9112, 3.2.2). */

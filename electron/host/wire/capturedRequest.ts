@@ -1,4 +1,4 @@
-import type { Headers, Origin } from "../../core/exchange/exchange.ts";
+import type { Headers, Origin } from "../../../core/exchange/exchange.ts";
 
 /**
  * How the reading of a request ended. `too-large`: more bytes came than are kept. `malformed`: what came is not HTTP. `timed-out`: the client stopped
@@ -43,13 +43,3 @@ export interface Answer {
 export type Delivery =
   | { readonly kind: "reset"; readonly after: "nothing" | "half" | "all" }
   | { readonly kind: "drip"; readonly bytesPerSecond: number };
-
-/** The value of a header; the values of a repeated one joined as HTTP reads them. `name` is in lower case. */
-export function headerValue(headers: Headers, name: string): string | undefined {
-  let found: string | undefined;
-  for (const [line, value] of headers) {
-    if (line.length !== name.length || line.toLowerCase() !== name) continue;
-    found = found === undefined ? value : `${found}, ${value}`;
-  }
-  return found;
-}

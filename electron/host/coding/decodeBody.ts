@@ -1,5 +1,6 @@
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
 import { isSystemError } from "../portInUse.ts";
+import { codingsOf, hasZlibHeader, mostCodings } from "./codings.ts";
 
 export type DecodedBody =
   | { readonly ok: true; readonly body: Uint8Array }
@@ -11,9 +12,8 @@ type Decoder = (
   done: (error: Error | null, decoded: Uint8Array) => void,
 ) => void;
 
-/** Some clients send "deflate" without the zlib header that RFC 9110 asks for; the first byte tells. */
 const inflateEither: Decoder = (body, options, done) =>
-  ((body[0] ?? 0) & 0x0f) === 8 ? inflate(body, options, done) : inflateRaw(body, options, done);
+  hasZlibHeader(body) ? inflate(body, options, done) : inflateRaw(body, options, done);
 
 const decoders: Readonly<Record<string, Decoder>> = {
   gzip: gunzip,
@@ -21,9 +21,6 @@ const decoders: Readonly<Record<string, Decoder>> = {
   deflate: inflateEither,
   br: brotliDecompress,
 };
-
-/** Each coding may expand what the one before made, so a chain has a bound as well. No client stacks more than two. */
-const maxCodings = 4;
 
 /**
  * Undoes the content codings of a body. The expansion stops at `maxBytes`, so that a small body which unpacks to gigabytes costs no more memory than a
@@ -35,7 +32,7 @@ export async function decodeBody(
   maxBytes: number,
 ): Promise<DecodedBody> {
   const codings = codingsOf(contentEncoding);
-  if (codings.length > maxCodings) return { ok: false, reason: "unsupported", coding: contentEncoding ?? "" };
+  if (codings.length > mostCodings) return { ok: false, reason: "unsupported", coding: contentEncoding ?? "" };
   for (const coding of codings) {
     if (!Object.hasOwn(decoders, coding)) return { ok: false, reason: "unsupported", coding };
   }
@@ -48,14 +45,6 @@ export async function decodeBody(
   return decoded.length > maxBytes
     ? { ok: false, reason: "too-large", coding: codings[0] ?? "identity" }
     : { ok: true, body: decoded };
-}
-
-function codingsOf(contentEncoding: string | undefined): string[] {
-  if (contentEncoding === undefined) return [];
-  return contentEncoding
-    .split(",")
-    .map((coding) => coding.trim().toLowerCase())
-    .filter((coding) => coding !== "" && coding !== "identity");
 }
 
 function decodeOnce(body: Uint8Array, coding: string, maxBytes: number): Promise<DecodedBody> {

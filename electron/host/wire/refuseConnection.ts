@@ -1,9 +1,9 @@
 import { stringifyJson } from "../../../core/json/json.ts";
 import { errorDocument, type ProblemCode } from "../../../core/klaviyo/problem.ts";
-import type { Answer } from "../capturedRequest.ts";
-import { isolation } from "../exchange/composeAnswer.ts";
 import { newRequestId } from "../ids.ts";
+import type { Answer } from "./capturedRequest.ts";
 import type { Refusal } from "./connection.ts";
+import { isolation } from "./isolation.ts";
 
 const problems: Readonly<Record<Refusal, ProblemCode>> = {
   malformed: "malformed-http",

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { Answer, CaptureEnd } from "../capturedRequest.ts";
 import { isSystemError } from "../portInUse.ts";
+import type { Answer, CaptureEnd } from "./capturedRequest.ts";
 import { interruptReading } from "./readRequestBody.ts";
 
 /** Why bytes of a connection are no request that could be captured. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import type { Answer, CapturedRequest } from "../capturedRequest.ts";
+import type { Answer, CapturedRequest } from "./capturedRequest.ts";
 import { bodyBounds } from "./readRequestBody.ts";
 import { type Surfaces, type SurfacesOptions, startSurfaces } from "./startSurfaces.ts";
 

@@ -2,16 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createRateGate } from "./access/rateGate.ts";
-import { RateLimiter } from "./access/rateLimiter.ts";
-import { RecordingLog } from "./exchange/recordingLog.ts";
+import { createRateGate } from "../access/rateGate.ts";
+import { RateLimiter } from "../access/rateLimiter.ts";
+import { FaultInjector } from "../faults/faultInjector.ts";
+import { compatHeaders, klaviyoEvent } from "../host.fixture.ts";
+import { createSandbox } from "../sandbox/sandbox.ts";
+import { openStore } from "../store/openStore.ts";
+import { FanOut } from "../upstream/fanOut.ts";
+import { createSandboxUpstream } from "../upstream/sandboxUpstream.ts";
 import { createExchangeHandler } from "./exchangeHandler.ts";
-import { FaultInjector } from "./faults/faultInjector.ts";
-import { compatHeaders, klaviyoEvent } from "./host.fixture.ts";
-import { createSandbox } from "./sandbox/sandbox.ts";
-import { openStore } from "./store/openStore.ts";
-import { FanOut } from "./upstream/fanOut.ts";
-import { createSandboxUpstream } from "./upstream/sandboxUpstream.ts";
+import { RecordingLog } from "./recordingLog.ts";
 
 test("an exchange that cannot be recorded is answered with 500, and the log says why", async () => {
   const folder = await mkdtemp(join(tmpdir(), "compat-workbench-handler-"));
