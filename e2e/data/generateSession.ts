@@ -1,14 +1,14 @@
 import { createRateGate } from "../../electron/host/access/rateGate.ts";
 import { RateLimiter } from "../../electron/host/access/rateLimiter.ts";
-import type { CapturedRequest } from "../../electron/host/wire/capturedRequest.ts";
-import { RecordingLog } from "../../electron/host/compat/recordingLog.ts";
 import { createExchangeHandler, type ExchangeHandler } from "../../electron/host/compat/exchangeHandler.ts";
+import { RecordingLog } from "../../electron/host/compat/recordingLog.ts";
 import { FaultInjector } from "../../electron/host/faults/faultInjector.ts";
 import { createSandbox } from "../../electron/host/sandbox/sandbox.ts";
 import { openStore } from "../../electron/host/store/openStore.ts";
 import type { Store } from "../../electron/host/store/store.ts";
 import { FanOut } from "../../electron/host/upstream/fanOut.ts";
 import { createSandboxUpstream } from "../../electron/host/upstream/sandboxUpstream.ts";
+import type { CapturedRequest } from "../../electron/host/wire/capturedRequest.ts";
 import { apiKey } from "../fixtures/klaviyo.ts";
 import { klaviyoTraffic, type SentRequest } from "./klaviyoTraffic.ts";
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { postEvent } from "../fixtures/klaviyo.ts";
 import { test } from "../fixtures/test.ts";
+import { ExchangePage } from "../pages/ExchangePage.ts";
 import { goTo } from "../pages/Navigation.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
@@ -88,6 +89,7 @@ test("what is written beside an exchange waits there, and never goes to another 
   const field = page.getByRole("textbox", { name: "Note" });
   await traffic.row(/one@/).click();
   await traffic.row(/two@/).click();
+  await expect(new ExchangePage(page).pane("Klaviyo request")).toContainText("two@example.com");
   await page.keyboard.press("o");
   await field.fill("of the second");
   await page.keyboard.press("Escape");

@@ -5,6 +5,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Modal,
   Table,
   Text,
   TextInput,
@@ -54,6 +55,8 @@ export const theme = createTheme({
   headings: { fontWeight: "650", sizes: { h1: { fontSize: "1.25rem" }, h2: { fontSize: "1rem" } } },
   components: {
     Button: Button.extend({ defaultProps: { size: "xs" } }),
+    // A name without a space is as long as people like.
+    Modal: Modal.extend({ styles: { content: { overflowWrap: "anywhere" }, title: { lineHeight: 1.35 } } }),
     Table: Table.extend({ defaultProps: { borderColor: "var(--wb-line)" } }),
     Text: Text.extend({ defaultProps: { size: "sm" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ExchangeSummary } from "../../../core/exchange/exchange.ts";
 import { orpc } from "../../client/client.ts";
+import { IsolatedTexts } from "../../ui/IsolatedTexts.tsx";
 import { timeText } from "../../ui/quantityText.ts";
 import { Tag } from "../../ui/Tag.tsx";
 import { statusTone } from "../../ui/tone.ts";
@@ -24,12 +25,15 @@ export function SideCard(props: { side: string; what: string; exchange: Exchange
           {status ?? "—"}
         </Tag>
         <Link to="/traffic/$exchangeId" params={{ exchangeId: id }} search={{ session }} className={classes.title}>
-          {[title, subject].filter(Boolean).join(" · ")}
+          <IsolatedTexts texts={[title, subject]} />
         </Link>
       </p>
       <p className={classes.facts}>
         <code className={classes.path}>{`${method} ${path}`}</code>
-        <span>{`${madeAtText(origin, timeText(at))}, no. ${seq} of ${name}`}</span>
+        <span>
+          {`${madeAtText(origin, timeText(at))}, no. ${seq} of `}
+          <bdi>{name}</bdi>
+        </span>
       </p>
     </section>
   );

@@ -27,47 +27,51 @@ export function ExchangeHeader({ head, callIndex }: { head: ExchangeHead; callIn
   const client = clientText(request.headers);
   return (
     <header className={classes.header}>
-      <Link
-        to="/traffic"
-        search={(before) => ({ ...before, item: undefined })}
-        className={classes.back}
-        aria-label="Back to the list"
-      >
-        <IconArrowLeft size={18} />
-      </Link>
-      <Tag tone={statusTone(summary.status)} isMono>
-        {summary.status ?? "—"}
-      </Tag>
-      <h1 className={classes.title}>{summary.title}</h1>
-      <Tooltip label={line}>
-        <code className={classes.line}>{line}</code>
-      </Tooltip>
-      <span className={classes.client} title={client}>
-        {client}
-      </span>
-      <NoteButton id={summary.id} note={head.note} />
-      <CompareWithButton exchange={summary} />
-      <ActionTip action="export">
-        <Button
-          variant="default"
-          leftSection={<IconFileExport size={14} />}
-          renderRoot={(props) => <Link {...props} {...exportOf} />}
+      <div className={classes.what}>
+        <Link
+          to="/traffic"
+          search={(before) => ({ ...before, item: undefined })}
+          className={classes.back}
+          aria-label="Back to the list"
         >
-          Export
-        </Button>
-      </ActionTip>
-      <CopyAsMenu head={head} callIndex={callIndex} />
-      <ReplayButton id={summary.id} />
-      <ActionTip action="edit-in-compose">
-        <Button
-          variant="default"
-          data-often
-          leftSection={<IconEdit size={14} />}
-          renderRoot={(props) => <Link {...props} to="/compose" search={{ from: summary.id }} />}
-        >
-          Edit
-        </Button>
-      </ActionTip>
+          <IconArrowLeft size={18} />
+        </Link>
+        <Tag tone={statusTone(summary.status)} isMono>
+          {summary.status ?? "—"}
+        </Tag>
+        <h1 className={classes.title}>{summary.title}</h1>
+        <Tooltip label={line}>
+          <code className={classes.line}>{line}</code>
+        </Tooltip>
+        <span className={classes.client} title={client}>
+          {client}
+        </span>
+      </div>
+      <div className={classes.actions}>
+        <NoteButton key={summary.id} id={summary.id} note={head.note} />
+        <CompareWithButton exchange={summary} />
+        <ActionTip action="export">
+          <Button
+            variant="default"
+            leftSection={<IconFileExport size={14} />}
+            renderRoot={(props) => <Link {...props} {...exportOf} />}
+          >
+            Export
+          </Button>
+        </ActionTip>
+        <CopyAsMenu head={head} callIndex={callIndex} />
+        <ReplayButton id={summary.id} />
+        <ActionTip action="edit-in-compose">
+          <Button
+            variant="default"
+            data-often
+            leftSection={<IconEdit size={14} />}
+            renderRoot={(props) => <Link {...props} to="/compose" search={{ from: summary.id }} />}
+          >
+            Edit
+          </Button>
+        </ActionTip>
+      </div>
     </header>
   );
 }

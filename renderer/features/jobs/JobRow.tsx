@@ -14,7 +14,9 @@ export function JobRow({ job }: { job: Job }) {
   return (
     <div className={classes.row} data-state={state}>
       <Icon size={17} stroke={1.6} className={classes.icon} data-state={state} aria-hidden />
-      <span className={classes.label}>{label}</span>
+      <span className={classes.label} title={label}>
+        {label}
+      </span>
       {isUnderWay(job) ? <UnderWay job={job} /> : <Ended job={job} />}
     </div>
   );
@@ -27,37 +29,41 @@ function UnderWay({ job }: { job: Job }) {
   const resume = useMutation(orpc.jobs.resume.mutationOptions());
   return (
     <>
-      <Progress
-        className={classes.bar ?? ""}
-        size="sm"
-        value={fraction === null ? 100 : fraction * 100}
-        animated={fraction === null && state === "running"}
-        aria-label={label}
-      />
-      <span className={classes.progress}>{progressText(job)}</span>
-      {canPause && state === "running" && (
-        <Tooltip label="Pause">
-          <ActionIcon aria-label={`Pause: ${label}`} onClick={() => pause.mutate({ id })}>
-            <IconPlayerPause size={16} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      {state === "paused" && (
-        <Tooltip label="Go on">
-          <ActionIcon aria-label={`Go on: ${label}`} onClick={() => resume.mutate({ id })}>
-            <IconPlayerPlay size={16} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Cancel: ${label}`}
-        disabled={state === "stopping"}
-        onClick={() => cancel.mutate({ id })}
-      >
-        Cancel
-      </Button>
+      <div className={classes.course}>
+        <Progress
+          className={classes.bar ?? ""}
+          size="sm"
+          value={fraction === null ? 100 : fraction * 100}
+          animated={fraction === null && state === "running"}
+          aria-label={label}
+        />
+        <span className={classes.progress}>{progressText(job)}</span>
+      </div>
+      <span className={classes.actions}>
+        {canPause && state === "running" && (
+          <Tooltip label="Pause">
+            <ActionIcon aria-label={`Pause: ${label}`} onClick={() => pause.mutate({ id })}>
+              <IconPlayerPause size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {state === "paused" && (
+          <Tooltip label="Go on">
+            <ActionIcon aria-label={`Go on: ${label}`} onClick={() => resume.mutate({ id })}>
+              <IconPlayerPlay size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Cancel: ${label}`}
+          disabled={state === "stopping"}
+          onClick={() => cancel.mutate({ id })}
+        >
+          Cancel
+        </Button>
+      </span>
     </>
   );
 }
@@ -72,11 +78,13 @@ function Ended({ job }: { job: Job }) {
         {state === "cancelled" && "Cancelled."}
         {jobResult(job)}
       </span>
-      <Tooltip label="Dismiss">
-        <ActionIcon aria-label={`Dismiss: ${label}`} onClick={() => dismiss.mutate({ id })}>
-          <IconX size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <span className={classes.actions}>
+        <Tooltip label="Dismiss">
+          <ActionIcon aria-label={`Dismiss: ${label}`} onClick={() => dismiss.mutate({ id })}>
+            <IconX size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </span>
     </>
   );
 }

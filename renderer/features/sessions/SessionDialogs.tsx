@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import type { Session } from "../../../core/exchange/exchange.ts";
 import { useStatus } from "../../live/LiveContext.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { isolated } from "../../ui/isolated.ts";
 import { UndoNotice } from "../../ui/UndoNotice.tsx";
 import { CreateSessionDialog } from "./CreateSessionDialog.tsx";
 import { EditSessionDialog } from "./EditSessionDialog.tsx";
@@ -62,14 +63,14 @@ function RemoveDialog({ session, onClose }: { session: Session; onClose: () => v
   };
   const removed = () => {
     const notice = notifications.show({
-      message: <UndoNotice text={`Deleted “${session.name}”.`} onUndo={() => void undo(notice)} />,
+      message: <UndoNotice text={`Deleted “${isolated(session.name)}”.`} onUndo={() => void undo(notice)} />,
       autoClose: undoMs,
     });
     onClose();
   };
   return (
     <ConfirmDialog
-      title={`Delete “${session.name}”?`}
+      title={`Delete “${isolated(session.name)}”?`}
       confirmLabel="Delete the session"
       isPending={remove.isPending}
       onConfirm={() => remove.mutate({ id }, { onSuccess: removed })}

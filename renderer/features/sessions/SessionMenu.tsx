@@ -57,11 +57,14 @@ function SessionItems({ current }: { current: Session }) {
       {sessions.data.map((session) => (
         <Menu.Item
           key={session.id}
-          leftSection={session.id === current.id ? <IconCheck size={14} /> : <span />}
+          leftSection={session.id === current.id ? <IconCheck size={14} /> : <span className={classes.noMark} />}
           onClick={() => open.mutate({ id: session.id })}
           aria-current={session.id === current.id}
+          classNames={{ itemLabel: classes.itemLabel ?? "" }}
         >
-          <div className={classes.itemName}>{session.name}</div>
+          <div className={classes.itemName} title={session.name}>
+            {session.name}
+          </div>
           <div className={classes.itemSize}>{sessionSizeText(session)}</div>
         </Menu.Item>
       ))}

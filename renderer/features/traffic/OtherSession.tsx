@@ -11,7 +11,7 @@ export function OtherSession({ id }: { id: string }) {
   return (
     <p className={classes.bar}>
       <span className={classes.name} title={name}>
-        Of “{name}”
+        Of “<bdi>{name}</bdi>”
       </span>
       <Link to="/traffic" search={{}} className={classes.back}>
         Back to what arrives

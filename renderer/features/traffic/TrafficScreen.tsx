@@ -11,7 +11,13 @@ export function TrafficScreen() {
   if (isNarrow) return exchangeId === undefined ? <TrafficPanel chosen={undefined} isAlone /> : <Outlet />;
   return (
     <Group orientation="horizontal" className={classes.group}>
-      <Panel id="list" defaultSize={372} minSize={260} maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+      <Panel
+        id="list"
+        defaultSize={Math.min(372, window.innerWidth / 3)}
+        minSize={260}
+        maxSize="50%"
+        groupResizeBehavior="preserve-pixel-size"
+      >
         <TrafficPanel chosen={exchangeId} />
       </Panel>
       <Separator className={classes.separator} aria-label="Width of the list" />

@@ -9,6 +9,8 @@ import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { IsolatedTexts } from "../../../ui/IsolatedTexts.tsx";
+import { isolated } from "../../../ui/isolated.ts";
 import { ModalDialog } from "../../../ui/ModalDialog.tsx";
 import { timeText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -35,8 +37,14 @@ function PartnerRow({ partner: { relation, exchange, session } }: { partner: Par
         {exchange.status ?? "—"}
       </Tag>
       <span className={classes.texts}>
-        <span className={classes.title}>{[exchange.title, exchange.subject].filter(Boolean).join(" · ")}</span>
-        <span className={classes.facts}>{`no. ${exchange.seq} of ${session}, ${timeText(exchange.at)}`}</span>
+        <span className={classes.title}>
+          <IsolatedTexts texts={[exchange.title, exchange.subject]} />
+        </span>
+        <span className={classes.facts}>
+          {`no. ${exchange.seq} of `}
+          <bdi>{session}</bdi>
+          {`, ${timeText(exchange.at)}`}
+        </span>
       </span>
       <span className={classes.relation}>{relationTexts[relation]}</span>
     </span>
@@ -81,7 +89,7 @@ export function PartnerDialog({ exchange, onClose }: { exchange: ExchangeSummary
     event.preventDefault();
   };
   return (
-    <ModalDialog title={`Compare ${exchange.title} with…`} size="lg" isAtTop onClose={onClose}>
+    <ModalDialog title={`Compare ${isolated(exchange.title)} with…`} size="lg" isAtTop onClose={onClose}>
       <TextInput
         aria-label="Find any exchange"
         placeholder="Find any exchange: words, status:4xx, endpoint:profiles…"

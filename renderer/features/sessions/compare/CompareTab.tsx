@@ -11,7 +11,7 @@ import { RulesDrawer } from "../../compare/rules/RulesDrawer.tsx";
 import { useRules } from "../../compare/rules/useRules.ts";
 import classes from "./CompareTab.module.css";
 import { ComparisonResult } from "./ComparisonResult.tsx";
-import { otherSessions, sessionSides } from "./otherSessions.ts";
+import { aboutSession, otherSessions, sessionSides } from "./otherSessions.ts";
 import { useSessionComparison } from "./useSessionComparison.ts";
 
 /** Compares the session with another one. */
@@ -43,6 +43,12 @@ export function CompareTab({ session }: { session: Session }) {
           data={others.map(({ id, label }) => ({ value: id, label }))}
           value={other?.id ?? null}
           onChange={choose}
+          renderOption={({ option }) => (
+            <span className={classes.option}>
+              <bdi>{option.label}</bdi>
+              <span className={classes.about}>{others.find(({ id }) => id === option.value)?.about}</span>
+            </span>
+          )}
           searchable
           allowDeselect={false}
           nothingFoundMessage="No session of that name"
@@ -81,6 +87,18 @@ export function CompareTab({ session }: { session: Session }) {
   );
 }
 
+/** A session by its name; of two of the same name, by what they hold, too. */
+function SideName({ session, other }: { session: Session; other: Session }) {
+  return (
+    <>
+      <bdi className={classes.name} title={session.name}>
+        {session.name}
+      </bdi>
+      {session.name === other.name && <span className={classes.about}> {aboutSession(session)}</span>}
+    </>
+  );
+}
+
 interface ComparedProps {
   readonly sides: { readonly left: string; readonly right: string };
   readonly sessions: readonly Session[];
@@ -91,17 +109,20 @@ interface ComparedProps {
 function Compared({ sides, sessions, areRulesOpen, onRulesClose }: ComparedProps) {
   const comparing = useSessionComparison(sides.left, sides.right);
   const rules = useRules();
-  const nameOf = (id: string) => sessions.find((each) => each.id === id)?.name ?? "";
+  const left = sessions.find(({ id }) => id === sides.left);
+  const right = sessions.find(({ id }) => id === sides.right);
   return (
     <>
-      <div className={classes.sides}>
-        <span>
-          <strong>Left</strong>, what is expected: {nameOf(sides.left)}
-        </span>
-        <span>
-          <strong>Right</strong>: {nameOf(sides.right)}
-        </span>
-      </div>
+      {left && right && (
+        <div className={classes.sides}>
+          <span className={classes.side}>
+            <strong>Left</strong>, what is expected: <SideName session={left} other={right} />
+          </span>
+          <span className={classes.side}>
+            <strong>Right</strong>: <SideName session={right} other={left} />
+          </span>
+        </div>
+      )}
       <ComparisonResult comparing={comparing} rules={rules} />
       <RulesDrawer isOpen={areRulesOpen} onClose={onRulesClose} rules={rules} hits={comparing.result?.excused ?? {}} />
     </>

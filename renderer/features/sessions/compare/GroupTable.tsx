@@ -39,7 +39,12 @@ function GroupRow({ group, rules }: { group: DifferenceGroupView; rules: Rules }
         {rule === undefined ? (
           offer && (
             <Tooltip label={`${offer.at.join(", ")} ${formText(offer.how)} from now on, in this workspace`}>
-              <Button variant="default" size="compact-xs" onClick={() => rules.add(offer)}>
+              <Button
+                variant="default"
+                size="compact-xs"
+                className={classes.offer ?? ""}
+                onClick={() => rules.add(offer)}
+              >
                 {offerText(offer.how)}
               </Button>
             </Tooltip>

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { type DifferenceGroupView, type PairRow, pairVerdicts } from "../../../../core/contract/comparison.ts";
 import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { IsolatedTexts } from "../../../ui/IsolatedTexts.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { type OptionProps, VirtualListbox } from "../../../ui/VirtualListbox.tsx";
 import { partTexts, placeText, verdictTones } from "../../compare/compareText.ts";
@@ -21,7 +22,7 @@ function RowContent({ row }: { row: PairRow }) {
       </span>
       <span className={classes.texts}>
         <span className={classes.title}>
-          {shown ? [shown.title, shown.subject].filter(Boolean).join(" · ") : "Deleted since"}
+          {shown ? <IsolatedTexts texts={[shown.title, shown.subject]} /> : "Deleted since"}
         </span>
         <span className={classes.facts}>
           {shown && `no. ${shown.seq} · ${shown.method} ${shown.endpoint}`}

@@ -1,5 +1,7 @@
 import type { RelatedSession } from "../../../../core/contract/comparison.ts";
 import type { Session } from "../../../../core/exchange/exchange.ts";
+import { countText, momentText } from "../../../ui/quantityText.ts";
+import { sessionTimeText } from "../sessionText.ts";
 
 const relationTexts = {
   parent: "it was replayed from this one",
@@ -11,6 +13,14 @@ const relationTexts = {
 export interface OtherSession {
   readonly id: string;
   readonly label: string;
+  /** How much it holds, and of when, where that has to tell it from another session of its name. */
+  readonly about: string | undefined;
+}
+
+/** "44 exchanges · Nov 26, 2026, 18:19 to Nov 26, 2026, 18:20"; of an empty one, when it was made. */
+export function aboutSession(session: Session): string {
+  const time = sessionTimeText(session);
+  return `${countText(session.exchanges, "exchange")} · ${time === "" ? `made ${momentText(session.createdAt)}` : time}`;
 }
 
 /** All other sessions, those of the same lineage first: the parent of a replay before its replays and its twins. */
@@ -19,13 +29,18 @@ export function otherSessions(
   sessions: readonly Session[],
   related: readonly RelatedSession[],
 ): OtherSession[] {
-  const names = new Map(sessions.map(({ id, name }) => [id, name]));
+  const names = sessions.map(({ name }) => name);
+  const aboutOf = (each: Session) =>
+    names.indexOf(each.name) === names.lastIndexOf(each.name) ? undefined : aboutSession(each);
+  const byId = new Map(sessions.map((each) => [each.id, each]));
   const near = related.flatMap(({ id, relation }) => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ id, label: `${name} (${relationTexts[relation]})` }];
+    const found = byId.get(id);
+    return found ? [{ id, label: `${found.name} (${relationTexts[relation]})`, about: aboutOf(found) }] : [];
   });
   const known = new Set([session, ...near.map(({ id }) => id)]);
-  const others = sessions.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ id, label: name }));
+  const others = sessions
+    .filter(({ id }) => !known.has(id))
+    .map((each) => ({ id: each.id, label: each.name, about: aboutOf(each) }));
   return [...near, ...others];
 }
 

@@ -145,7 +145,7 @@ function Masking({ draft, onChange }: Pick<ExportFormProps, "draft" | "onChange"
           Names, emails, phone numbers and addresses are written as they were recorded.
         </Alert>
       )}
-      <p className={classes.hint}>API keys are never exported: only their fingerprints were ever kept.</p>
+      <p className={classes.hint}>The keys of requests are never exported: only their fingerprints were ever kept.</p>
     </>
   );
 }

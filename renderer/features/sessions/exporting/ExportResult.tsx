@@ -11,7 +11,7 @@ export function ExportResult({ job, result }: { job: string; result: JobResult<"
     <>
       {countText(exchanges, "exchange")} · {bytesText(bytes)} ·{" "}
       {masked ? `${countText(places, "place")} masked, searched for leaks` : "not masked"}
-      <Anchor href={exportAddress(job)} download={fileName} size="sm">
+      <Anchor href={exportAddress(job)} download={fileName} title={fileName} size="sm">
         Download {fileName}
       </Anchor>
     </>

@@ -30,12 +30,18 @@ export function SessionHeader({ session }: { session: Session }) {
         <Link to="/sessions" className={classes.back} aria-label="Back to the list">
           <IconArrowLeft size={18} />
         </Link>
-        <h1 className={classes.title}>{name}</h1>
-        {tags.map((tag) => (
-          <Tag key={tag} tone="quiet">
-            {tag}
-          </Tag>
-        ))}
+        <h1 className={classes.title} title={name}>
+          {name}
+        </h1>
+        {tags.length > 0 && (
+          <span className={classes.tags} title={tags.join(", ")}>
+            {tags.map((tag) => (
+              <Tag key={tag} tone="quiet">
+                {tag}
+              </Tag>
+            ))}
+          </span>
+        )}
         <span className={classes.spring} />
         {isRecording ? (
           <span className={classes.recording}>
