@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { klaviyoEvent, klaviyoProfile, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+
+let open: OpenHost;
+beforeEach(async () => {
+  open = await openHost();
+});
+afterEach(() => open[Symbol.asyncDispose]());
+
+test("an event that goes unrecorded for its unique_id is told in its record", async () => {
+  const metric = { data: { type: "metric", attributes: { name: "Fulfilled Order" } } };
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1" }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1" }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1", metric }));
+  const told = (await recorded(open)).map(({ findings }) => findings.some(({ code }) => code === "known-unique-id"));
+  expect(told.toSorted()).toEqual([false, false, true]);
+});
+
+test("events of a bulk request that go unrecorded for their unique_ids are counted in its record", async () => {
+  const eventOf = (name: string) => ({
+    type: "event",
+    attributes: { metric: { data: { type: "metric", attributes: { name } } }, properties: {}, unique_id: "order-1" },
+  });
+  const profile = { data: { type: "profile", attributes: { email: "ada@example.com" } } };
+  const entry = {
+    type: "event-bulk-create",
+    attributes: { profile, events: { data: [eventOf("Placed Order"), eventOf("Refunded Order")] } },
+  };
+  const job = { type: "event-bulk-create-job", attributes: { "events-bulk-create": { data: [entry] } } };
+  expect((await post(open, "/api/event-bulk-create-jobs", { data: job })).status).toBe(202);
+  const [exchange] = await recorded(open);
+  expect(exchange?.findings.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/^1 of 2 events are not recorded/),
+  );
+});
+
+test("an identifier that stays another profile's is told where it was sent", async () => {
+  await post(open, "/api/profiles", klaviyoProfile({ email: "ada@example.com" }));
+  await post(open, "/api/profiles", klaviyoProfile({ phone_number: "+15005550006" }));
+  const both = { type: "profile", attributes: { email: "ada@example.com", phone_number: "+15005550006" } };
+  const job = { type: "profile-bulk-import-job", attributes: { profiles: { data: [both] } } };
+  expect((await post(open, "/api/profile-bulk-import-jobs", { data: job })).status).toBe(202);
+  const exchanges = await recorded(open);
+  const told = exchanges.flatMap(({ findings }) => findings.filter(({ kind }) => kind === "lost"));
+  expect(told).toMatchObject([
+    { code: "identifier-of-another", pointer: "/data/attributes/profiles/data/0/attributes/phone_number" },
+  ]);
+});
