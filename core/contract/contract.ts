@@ -117,7 +117,7 @@ export const contract = {
       .output(sessionSchema),
     /** Makes a session the one that is recorded into. */
     open: call.input(id).output(sessionSchema),
-    /** Deletes a session and its exchanges. Deleting the open one opens the newest other, or a new one. It can be had back for half a minute. */
+    /** Deletes a session and its exchanges. Deleting the open one opens the one that was recorded into before, or a new one. It can be had back for half a minute. */
     remove: call.input(id).output(z.object({ open: z.string() })),
     restore: call.input(id).output(sessionSchema),
     /** What would be removed now, were these the limits, of sessions that have something to lose. */
