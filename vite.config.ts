@@ -40,7 +40,7 @@ export default defineConfig({
             hostProcess: from("electron/hostProcess.ts"),
             exportThread: from("electron/host/export/exportThread.ts"),
             reader: from("electron/host/store/reader/reader.ts"),
-            asideThread: from("electron/host/compare/aside/asideThread.ts"),
+            sessionTaskThread: from("electron/host/compare/tasks/sessionTaskThread.ts"),
           },
           external: ["electron"],
           // All in one folder, so that what a module finds beside itself stays beside it.

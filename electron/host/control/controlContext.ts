@@ -1,7 +1,7 @@
 import type { InferContractRouterInputs } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import type { Exchange } from "../../../core/exchange/exchange.ts";
-import type { SessionWork } from "../compare/aside/sessionWork.ts";
+import type { SessionWork } from "../compare/tasks/sessionWork.ts";
 import type { RecordingLog } from "../compat/recordingLog.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Replays } from "../replay/replays.ts";

@@ -1,5 +1,5 @@
 import { fastify } from "fastify";
-import { SessionWork } from "../compare/aside/sessionWork.ts";
+import { SessionWork } from "../compare/tasks/sessionWork.ts";
 import { listenFault } from "../portInUse.ts";
 import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";

@@ -12,8 +12,8 @@ export const exportTaskSchema = z.object({
 });
 export type ExportTask = z.infer<typeof exportTaskSchema>;
 
-/** What the thread says. `value` is what the task ends with; the message of a fault is user text. */
-export type ExportThreadMessage =
-  | { readonly kind: "progress"; readonly learned: number; readonly written: number }
-  | { readonly kind: "done"; readonly value: unknown }
-  | { readonly kind: "failed"; readonly message: string };
+/** How many exchanges the thread has learned what to mask from, and written. */
+export interface ExportProgress {
+  readonly learned: number;
+  readonly written: number;
+}

@@ -2,14 +2,14 @@
 
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { create } from "tar";
 import type { JobResult } from "../../../core/contract/jobs.ts";
-import { faultMessage } from "../../../core/faultMessage.ts";
 import type { ExportFormat } from "../../../core/formats/export/exportFormat.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
+import { serveTask } from "../threads/threadTask.ts";
 import { openExportSource } from "./exportSource.ts";
-import { type ExportThreadMessage, exportTaskSchema } from "./exportTask.ts";
+import { type ExportProgress, exportTaskSchema } from "./exportTask.ts";
 import { fileStem } from "./fileStem.ts";
 import { previewExport } from "./previewExport.ts";
 import { writeExport } from "./writeExport.ts";
@@ -18,11 +18,7 @@ const task = exportTaskSchema.parse(workerData);
 const progressPauseMs = 50;
 let toldAt = 0;
 
-function say(message: ExportThreadMessage): void {
-  parentPort?.postMessage(message);
-}
-
-async function write(folder: string): Promise<JobResult<"export">> {
+async function write(folder: string, tell: (progress: ExportProgress) => void): Promise<JobResult<"export">> {
   using source = openExportSource(task.dataDir, task.request);
   const { format: formatName, isMasked, keep, alsoMask, secret } = task.request;
   const format: ExportFormat = exportFormats[formatName];
@@ -36,7 +32,7 @@ async function write(folder: string): Promise<JobResult<"export">> {
     onProgress: (progress) => {
       if (performance.now() - toldAt < progressPauseMs) return;
       toldAt = performance.now();
-      say({ kind: "progress", ...progress });
+      tell(progress);
     },
   });
   // It is called after the session, whose name may have to be masked as well.
@@ -61,8 +57,4 @@ async function preview(): Promise<Awaited<ReturnType<typeof previewExport>>> {
   return await previewExport(source, task.request, task.origin);
 }
 
-try {
-  say({ kind: "done", value: await (task.folder === undefined ? preview() : write(task.folder)) });
-} catch (fault) {
-  say({ kind: "failed", message: faultMessage(fault) });
-}
+await serveTask<ExportProgress, unknown>((tell) => (task.folder === undefined ? preview() : write(task.folder, tell)));

@@ -1,6 +1,5 @@
 import type { PairRow, RetranslatedRow } from "../../../../core/contract/comparison.ts";
-import { pairVerdicts } from "../../../../core/contract/comparison.ts";
-import type { RowQuery } from "../../compare/aside/sessionWork.ts";
+import type { RowQuery } from "../../compare/tasks/sessionWork.ts";
 import type { ControlContext } from "../controlContext.ts";
 import { host } from "../implementation.ts";
 import { checkFilter } from "./checkFilter.ts";
@@ -22,7 +21,7 @@ async function pairRows({ sessionWork, store }: ControlContext, id: string, quer
   const summaries = await store.reader.getSummaries(ids);
   const shown = rows.map(
     ({ verdict, text }, index): PairRow => ({
-      verdict: pairVerdicts.find((each) => each === verdict) ?? "failed",
+      verdict,
       left: summaries[2 * index] ?? null,
       right: summaries[2 * index + 1] ?? null,
       text,

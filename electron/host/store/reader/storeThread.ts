@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { threadProgram } from "../../threads/runThread.ts";
+import { threadProgram } from "../../threads/threadTask.ts";
 import type { SearchProgress, StoreReader } from "../store.ts";
 import type { ReaderAnswer, ReaderMessage, ReaderReport } from "./messages.ts";
 

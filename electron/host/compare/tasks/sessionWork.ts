@@ -3,18 +3,20 @@ import type { Session } from "../../../../core/exchange/exchange.ts";
 import { faultMessage } from "../../../../core/faultMessage.ts";
 import type { Jobs } from "../../jobs/jobs.ts";
 import type { Store } from "../../store/store.ts";
-import type { AsideResults, AsideRow, AsideTask } from "./asideTask.ts";
-import { runAside } from "./runAside.ts";
+import { runTask, threadProgram } from "../../threads/threadTask.ts";
+import type { ResultRow, SessionNews, SessionResults, SessionTask } from "./sessionTask.ts";
 
-type Kind = AsideTask["kind"];
+const program = threadProgram(import.meta.url, "sessionTaskThread");
+
+type Kind = SessionTask["kind"];
 
 /** What a piece of work found. */
 interface Kept {
   /** What it was made of: the same again need not be done again. */
   readonly key: string;
   readonly kind: Kind;
-  readonly rows: AsideRow[];
-  result: AsideResults[Kind] | undefined;
+  readonly rows: ResultRow[];
+  result: SessionResults[Kind] | undefined;
 }
 
 /** So many results stay at hand; the oldest gives way. */
@@ -55,15 +57,15 @@ export class SessionWork {
   }
 
   /** The result once it is there; undefined where the work was cancelled, failed or is forgotten. */
-  async result<K extends Kind>(id: string, kind: K): Promise<AsideResults[K] | undefined>;
-  async result(id: string, kind: Kind): Promise<AsideResults[Kind] | undefined> {
+  async result<K extends Kind>(id: string, kind: K): Promise<SessionResults[K] | undefined>;
+  async result(id: string, kind: Kind): Promise<SessionResults[Kind] | undefined> {
     await this.#jobs.ended(id);
     const kept = this.#kept.get(id);
     return kept?.kind === kind ? kept.result : undefined;
   }
 
   /** A page of the rows that fit, and how many do. */
-  rows(id: string, { verdict, group, offset, limit }: RowQuery): { total: number; rows: AsideRow[] } {
+  rows(id: string, { verdict, group, offset, limit }: RowQuery): { total: number; rows: ResultRow[] } {
     const all = this.#kept.get(id)?.rows ?? [];
     const fitting = all.filter(
       (row) =>
@@ -72,7 +74,7 @@ export class SessionWork {
     return { total: fitting.length, rows: fitting.slice(offset, offset + limit) };
   }
 
-  #start(task: AsideTask, key: string, label: string, session: Session): string {
+  #start(task: SessionTask, key: string, label: string, session: Session): string {
     const known = [...this.#kept].find(([id, kept]) => kept.key === key && this.#isOfUse(id, kept));
     if (known) return known[0];
     const kept: Kept = { key, kind: task.kind, rows: [], result: undefined };
@@ -83,10 +85,10 @@ export class SessionWork {
       others: task.kind === "compare" ? [task.left, task.right] : [],
       explain: (fault) => `${faultMessage(fault)} Nothing was changed.`,
       run: async ({ signal, report }) => {
-        kept.result = await runAside(this.#store.dataDir, task, {
+        kept.result = await runTask<SessionNews, SessionResults[Kind]>(program, {
+          workerData: { dataDir: this.#store.dataDir, task },
           signal,
-          onProgress: (done, total) => report({ done, total }),
-          onRows: (rows) => kept.rows.push(...rows),
+          onNews: (news) => (news.kind === "progress" ? report(news) : kept.rows.push(...news.rows)),
         });
         return task.kind === "compare" ? { left: task.left, right: task.right } : { session: task.session };
       },

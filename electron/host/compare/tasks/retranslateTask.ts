@@ -4,7 +4,7 @@ import { summariseByRule } from "../../../../core/exchange/compare/summariseByRu
 import type { MetricTable } from "../../../../core/translation/translation.ts";
 import { decodedBody, type ReadableSession } from "../compareSessions.ts";
 import { translationDifferenceView } from "../retranslationView.ts";
-import type { AsideRow } from "./asideTask.ts";
+import type { ResultRow } from "./sessionTask.ts";
 
 function counted(count: number, noun: string): string[] {
   return count === 0 ? [] : [`${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`];
@@ -36,7 +36,7 @@ interface RetranslateTask {
   readonly session: string;
   readonly exchanges: ReadableSession;
   readonly metrics: MetricTable;
-  readonly onRow: (row: AsideRow) => void;
+  readonly onRow: (row: ResultRow) => void;
 }
 
 /** Translates a session again without sending anything. Rows are the exchanges that would change. */

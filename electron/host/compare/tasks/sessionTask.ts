@@ -1,19 +1,19 @@
-import type { RetranslationView, SessionComparison } from "../../../../core/contract/comparison.ts";
+import type { PairVerdict, RetranslationView, SessionComparison } from "../../../../core/contract/comparison.ts";
 
 /** Work over whole sessions that a thread of its own does, so that traffic does not wait for it. */
-export type AsideTask =
+export type SessionTask =
   | { readonly kind: "compare"; readonly left: string; readonly right: string }
   | { readonly kind: "retranslate"; readonly session: string };
 
 /** What a task ends with. */
-export interface AsideResults {
+export interface SessionResults {
   readonly compare: SessionComparison;
   readonly retranslate: RetranslationView;
 }
 
 /** One line of a result: small enough to keep a hundred thousand of. */
-export interface AsideRow {
-  readonly verdict: string;
+export interface ResultRow {
+  readonly verdict: PairVerdict;
   readonly left: string | null;
   readonly right: string | null;
   readonly text: string;
@@ -22,8 +22,6 @@ export interface AsideRow {
 }
 
 /** What the thread tells meanwhile. */
-export type AsideMessage =
+export type SessionNews =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
-  | { readonly kind: "rows"; readonly rows: readonly AsideRow[] }
-  | { readonly kind: "end"; readonly result: AsideResults[AsideTask["kind"]] }
-  | { readonly kind: "fault"; readonly message: string };
+  | { readonly kind: "rows"; readonly rows: readonly ResultRow[] };

@@ -7,7 +7,7 @@ import { type RuleSet, rulesInForce } from "../../../../core/exchange/compare/ru
 import { summariseComparison } from "../../../../core/exchange/compare/summariseComparison.ts";
 import { compareSessions, type ReadableSession, type SessionDifference } from "../compareSessions.ts";
 import { differenceView, valueText } from "../comparisonView.ts";
-import type { AsideRow } from "./asideTask.ts";
+import type { ResultRow } from "./sessionTask.ts";
 
 const mostGroups = 500;
 const mostProposals = 200;
@@ -24,7 +24,7 @@ class Findings {
   readonly excused = new Map<string, number>();
 
   /** Counts a pair, or an exchange without a partner; answers with its row. */
-  add(difference: SessionDifference): AsideRow {
+  add(difference: SessionDifference): ResultRow {
     this.totals.total += 1;
     if (difference.kind !== "pair") {
       const { kind, exchange } = difference;
@@ -66,7 +66,7 @@ function proposalViews({ proposals, unproposed }: ProposedRules): Pick<SessionCo
 interface CompareTask extends Pair {
   readonly sessions: readonly [ReadableSession, ReadableSession];
   readonly rules: RuleSet;
-  readonly onRow: (row: AsideRow) => void;
+  readonly onRow: (row: ResultRow) => void;
 }
 
 /** Compares two sessions; also learns what rules would excuse what differs, in case they are runs of the same requests. */

@@ -1,15 +1,15 @@
 /** The program of a thread that works over whole sessions: it reads the folder beside the workbench, and ends with its task. */
 
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { z } from "zod";
-import { faultMessage } from "../../../../core/faultMessage.ts";
 import { openRecords, type Records } from "../../store/openRecords.ts";
+import { serveTask } from "../../threads/threadTask.ts";
 import type { ReadableSession } from "../compareSessions.ts";
-import type { AsideMessage, AsideResults, AsideRow, AsideTask } from "./asideTask.ts";
 import { compareTask } from "./compareTask.ts";
 import { retranslateTask } from "./retranslateTask.ts";
+import type { ResultRow, SessionNews, SessionResults, SessionTask } from "./sessionTask.ts";
 
-const taskSchema: z.ZodType<AsideTask> = z.discriminatedUnion("kind", [
+const taskSchema: z.ZodType<SessionTask> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("compare"), left: z.string(), right: z.string() }),
   z.object({ kind: z.literal("retranslate"), session: z.string() }),
 ]);
@@ -18,15 +18,17 @@ const { dataDir, task } = z.object({ dataDir: z.string(), task: taskSchema }).pa
 const rowsAtOnce = 500;
 const readsAtOnce = 250;
 
-const tell = (message: AsideMessage): void => parentPort?.postMessage(message);
+type Tell = (news: SessionNews) => void;
 
 /** Tells how much is done, in exchanges, each of which is read so many times. */
 class ReadCount {
+  readonly #tell: Tell;
   readonly #total: number;
   readonly #times: number;
   #reads = 0;
 
-  constructor(total: number, times: number) {
+  constructor(tell: Tell, total: number, times: number) {
+    this.#tell = tell;
     this.#total = total;
     this.#times = times;
   }
@@ -34,21 +36,26 @@ class ReadCount {
   add(): void {
     this.#reads += 1;
     if (this.#reads % readsAtOnce !== 0) return;
-    tell({ kind: "progress", done: Math.floor(this.#reads / this.#times), total: this.#total });
+    this.#tell({ kind: "progress", done: Math.floor(this.#reads / this.#times), total: this.#total });
   }
 }
 
 /** Rows leave in slices, so that the answering thread never takes in many at a time. */
 class Rows {
-  #waiting: AsideRow[] = [];
+  readonly #tell: Tell;
+  #waiting: ResultRow[] = [];
 
-  readonly add = (row: AsideRow): void => {
+  constructor(tell: Tell) {
+    this.#tell = tell;
+  }
+
+  readonly add = (row: ResultRow): void => {
     this.#waiting.push(row);
     if (this.#waiting.length === rowsAtOnce) this.flush();
   };
 
   flush(): void {
-    tell({ kind: "rows", rows: this.#waiting });
+    this.#tell({ kind: "rows", rows: this.#waiting });
     this.#waiting = [];
   }
 }
@@ -72,26 +79,24 @@ function readable(records: Records, session: string, reads: ReadCount): Readable
   };
 }
 
-function carryOut(records: Records, rows: Rows): AsideResults[AsideTask["kind"]] {
+function carryOut(records: Records, rows: Rows, tell: Tell): SessionResults[SessionTask["kind"]] {
   const { equivalence, metrics } = records.settings();
   if (task.kind === "retranslate") {
-    const reads = new ReadCount(countOf(records, task.session), 1);
+    const reads = new ReadCount(tell, countOf(records, task.session), 1);
     const exchanges = readable(records, task.session, reads);
     return retranslateTask({ session: task.session, exchanges, metrics, onRow: rows.add });
   }
   const { left, right } = task;
   // Each is read once for its partner and once to be compared.
-  const reads = new ReadCount(countOf(records, left) + countOf(records, right), 2);
+  const reads = new ReadCount(tell, countOf(records, left) + countOf(records, right), 2);
   const sessions = [readable(records, left, reads), readable(records, right, reads)] as const;
   return compareTask({ left, right, sessions, rules: equivalence, onRow: rows.add });
 }
 
-try {
+await serveTask<SessionNews, SessionResults[SessionTask["kind"]]>((tell) => {
   using records = openRecords(dataDir, { inSnapshot: true });
-  const rows = new Rows();
-  const result = carryOut(records, rows);
+  const rows = new Rows(tell);
+  const result = carryOut(records, rows, tell);
   rows.flush();
-  tell({ kind: "end", result });
-} catch (fault) {
-  tell({ kind: "fault", message: faultMessage(fault) });
-}
+  return result;
+});
