@@ -14,3 +14,21 @@ export function headerValue(headers: Headers, name: string): string | undefined 
 export function firstHeader(headers: Headers, name: string): string | undefined {
   return headers.find(([line]) => line.toLowerCase() === name)?.[1];
 }
+
+const ownHeaders: ReadonlySet<string> = new Set([
+  "host",
+  "content-length",
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "te",
+  "trailer",
+  "upgrade",
+  "expect",
+]);
+
+/** Whether a header is of one connection (RFC 9110, 7.6.1), one host or the length of one body: whoever sends a request again makes its own. */
+export function isOfConnection(name: string): boolean {
+  return ownHeaders.has(name.toLowerCase());
+}

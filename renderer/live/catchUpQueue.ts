@@ -1,5 +1,5 @@
 import type { Query } from "@tanstack/react-query";
-import type { TrafficInput } from "../features/traffic/trafficQueries.ts";
+import type { TrafficInput } from "./trafficQueries.ts";
 
 /** Lists that have to read what they missed: one reading of a list at a time, once more when something came meanwhile. */
 export interface CatchUpQueue {

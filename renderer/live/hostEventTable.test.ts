@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import type { Status } from "../../core/contract/events.ts";
 import { defaultSettings } from "../../core/contract/settings.ts";
 import { orpc } from "../client/client.ts";
-import { type TrafficData, trafficRows } from "../features/traffic/trafficList.ts";
-import { type TrafficInput, trafficOptions } from "../features/traffic/trafficQueries.ts";
 import { applyHostEvent } from "./hostEventTable.ts";
 import { noneUnkept, session, summary } from "./summary.fixture.ts";
+import { type TrafficData, trafficRows } from "./trafficList.ts";
+import { type TrafficInput, trafficOptions } from "./trafficQueries.ts";
 
 const status: Status = {
   version: "0.1.0",

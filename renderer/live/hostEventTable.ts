@@ -3,10 +3,10 @@ import type { HostEvent } from "../../core/contract/events.ts";
 import { isUnderWay, type Job } from "../../core/contract/jobs.ts";
 import { type ExchangeSummary, unkeptSession } from "../../core/exchange/exchange.ts";
 import { orpc } from "../client/client.ts";
-import { arrive, changeRow } from "../features/traffic/trafficList.ts";
-import { changeTraffic, trafficQueries } from "../features/traffic/trafficQueries.ts";
 import type { CatchUpQueue } from "./catchUpQueue.ts";
 import { readAgain } from "./readAgain.ts";
+import { arrive, changeRow } from "./trafficList.ts";
+import { changeTraffic, trafficQueries } from "./trafficQueries.ts";
 
 export interface LiveCache {
   readonly cache: QueryClient;

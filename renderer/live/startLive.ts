@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { client } from "../client/client.ts";
-import { catchUp, trafficQueries } from "../features/traffic/trafficQueries.ts";
 import { createCatchUpQueue } from "./catchUpQueue.ts";
 import type { Connection } from "./connection.ts";
 import { followHost } from "./followHost.ts";
 import { applyHostEvent, type LiveCache } from "./hostEventTable.ts";
 import { readAgain } from "./readAgain.ts";
+import { catchUp, trafficQueries } from "./trafficQueries.ts";
 
 export interface Live {
   subscribe(listener: () => void): () => void;

@@ -1,4 +1,5 @@
 import type { Headers } from "../../exchange/exchange.ts";
+import { isOfConnection } from "../../exchange/headers.ts";
 
 /** A request to write out for another tool. The secret in its authorization is a fingerprint, which the texts replace by a placeholder. */
 export interface CopySource {
@@ -10,22 +11,12 @@ export interface CopySource {
   readonly body: string;
 }
 
-/** Headers that a client makes itself: copied, they would be wrong or in the way. */
-const ownHeaders = new Set([
-  "host",
-  "content-length",
-  "content-encoding",
-  "transfer-encoding",
-  "connection",
-  "accept-encoding",
-  "user-agent",
-  "keep-alive",
-  "expect",
-]);
+/** What else a client says of itself: copied, it would be wrong or in the way. */
+const ownHeaders: ReadonlySet<string> = new Set(["authorization", "content-encoding", "accept-encoding", "user-agent"]);
 
 /** The headers worth copying, without authorization. */
 export function copiedHeaders(headers: Headers): Headers {
-  return headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()) && name.toLowerCase() !== "authorization");
+  return headers.filter(([name]) => !isOfConnection(name) && !ownHeaders.has(name.toLowerCase()));
 }
 
 const schemeName = /^[A-Za-z][A-Za-z0-9-]*$/;

@@ -1,4 +1,5 @@
 import type { Body, Exchange, ExchangeRequest, Headers } from "../../exchange/exchange.ts";
+import { isOfConnection } from "../../exchange/headers.ts";
 import { type KeyedText, type KeyNames, keyedText } from "./keys/keyedText.ts";
 
 /** A request as another tool is to send it: the same bytes, with keys as variables and without what belongs to one connection. */
@@ -9,25 +10,10 @@ export interface SentRequest {
   readonly body: Body;
 }
 
-/** Headers of one connection or one host: the tool that sends makes its own. */
-const ownHeaders: ReadonlySet<string> = new Set([
-  "host",
-  "content-length",
-  "connection",
-  "keep-alive",
-  "transfer-encoding",
-  "te",
-  "trailer",
-  "upgrade",
-  "expect",
-  "proxy-connection",
-  // The answer is to be compared as text, whatever codings the recorded client took.
-  "accept-encoding",
-]);
-
 /** Whether a header line of a record says something to any server it is sent to. */
 export function isSentHeader([name]: readonly [string, string]): boolean {
-  return !ownHeaders.has(name.toLowerCase()) && !name.startsWith(":");
+  // The answer is to be compared as text, whatever codings the recorded client took.
+  return !isOfConnection(name) && name.toLowerCase() !== "accept-encoding" && !name.startsWith(":");
 }
 
 /** Names as HTTP has them (RFC 9110, token). Others come only from files, and mean something else to a tool: curl reads "@name" from a file. */

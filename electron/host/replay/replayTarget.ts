@@ -1,4 +1,5 @@
 import type { Exchange, Headers } from "../../../core/exchange/exchange.ts";
+import { isOfConnection } from "../../../core/exchange/headers.ts";
 import type { BoundRequest } from "../../../core/exchange/replay/idBinding.ts";
 import type { ExchangeRecord } from "../store/exchangeRecord.ts";
 
@@ -16,21 +17,6 @@ export interface TargetResult {
   readonly record: ExchangeRecord;
   /** Why no answer came. */
   readonly fault?: string | undefined;
-}
-
-/** Headers of one connection or one host: the target's own are made anew. */
-const connectionHeaders = new Set([
-  "host",
-  "connection",
-  "keep-alive",
-  "transfer-encoding",
-  "content-length",
-  "expect",
-  "te",
-]);
-
-function withoutConnection(headers: Headers): Headers {
-  return headers.filter(([name]) => !connectionHeaders.has(name.toLowerCase()));
 }
 
 /** This workbench by its own name: who asks under another is refused. */
@@ -72,12 +58,14 @@ function isBareBody({ origin, request, response }: Exchange): boolean {
 /** The header lines of a recorded request that its target is to see, signed. */
 export function signedHeaders(recorded: Exchange, { key, scheme, standIn = asRecorded }: Credential): Headers {
   const known = recorded.response?.status === 401 ? refused : standIn;
-  const lines = withoutConnection(recorded.request.headers).map((line): Headers[number] => {
-    const match = isAuthorization(line) ? recordedCredential.exec(line[1]) : null;
-    if (!match) return line;
-    const [, recordedScheme = "", fingerprint = ""] = match;
-    return [line[0], `${scheme ?? recordedScheme} ${key ?? known(fingerprint)}`];
-  });
+  const lines = recorded.request.headers
+    .filter(([name]) => !isOfConnection(name))
+    .map((line): Headers[number] => {
+      const match = isAuthorization(line) ? recordedCredential.exec(line[1]) : null;
+      if (!match) return line;
+      const [, recordedScheme = "", fingerprint = ""] = match;
+      return [line[0], `${scheme ?? recordedScheme} ${key ?? known(fingerprint)}`];
+    });
   if (!isBareBody(recorded)) return lines;
   return [...lines, ["Authorization", `${scheme ?? "Klaviyo-API-Key"} ${key ?? standIn(importedFingerprint)}`]];
 }

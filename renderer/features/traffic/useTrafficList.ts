@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { ExchangeSummary } from "../../../core/exchange/exchange.ts";
-import { trafficRows } from "./trafficList.ts";
-import { setFollowing, type TrafficInput, takeInHeld, trafficOptions } from "./trafficQueries.ts";
+import { trafficRows } from "../../live/trafficList.ts";
+import { setFollowing, type TrafficInput, takeInHeld, trafficOptions } from "../../live/trafficQueries.ts";
 
 export interface TrafficList {
   readonly rows: readonly ExchangeSummary[];

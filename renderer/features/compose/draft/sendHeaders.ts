@@ -1,22 +1,12 @@
 import type { Headers } from "../../../../core/exchange/exchange.ts";
+import { firstHeader, isOfConnection } from "../../../../core/exchange/headers.ts";
 import { readAuthorization } from "../../../../core/klaviyo/authorization.ts";
 import type { HeaderRow } from "./draft.ts";
 
 const keyHeader = "authorization";
 
-/** Headers that belong to one connection or one body, or that hold a secret: a request that is sent again gets its own. */
-const ownHeaders: ReadonlySet<string> = new Set([
-  keyHeader,
-  "cookie",
-  "host",
-  "connection",
-  "content-length",
-  "content-encoding",
-  "transfer-encoding",
-  "accept-encoding",
-  "keep-alive",
-  "expect",
-]);
+/** What belongs to one body, or holds a secret: a request that is sent again gets its own. */
+const ownHeaders: ReadonlySet<string> = new Set([keyHeader, "cookie", "content-encoding", "accept-encoding"]);
 
 export function hasOwnAuthorization(rows: readonly HeaderRow[]): boolean {
   return rows.some(({ name }) => name.trim().toLowerCase() === keyHeader);
@@ -32,12 +22,12 @@ export function sendHeaders(rows: readonly HeaderRow[], key: string): Headers {
 
 /** What of the headers of another request a draft takes over. */
 export function takenHeaders(headers: Headers): Headers {
-  return headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()));
+  return headers.filter(([name]) => !isOfConnection(name) && !ownHeaders.has(name.toLowerCase()));
 }
 
 /** The key of a request, where it is one of Postscript's; undefined for none, for another vendor's, for a fingerprint. */
 export function keyOf(headers: Headers): string | undefined {
-  const value = headers.find(([name]) => name.toLowerCase() === keyHeader)?.[1];
+  const value = firstHeader(headers, keyHeader);
   const authorization = readAuthorization(value);
   return authorization.ok ? authorization.key : undefined;
 }

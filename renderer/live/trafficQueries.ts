@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type Query, type QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import { client, orpc } from "../../client/client.ts";
+import { client, orpc } from "../client/client.ts";
 import { arrive, firstPageOnly, follow, hold, type TrafficData, type TrafficPage } from "./trafficList.ts";
 
 export interface TrafficInput {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summary } from "../../live/summary.fixture.ts";
+import { summary } from "./summary.fixture.ts";
 import { arrive, changeRow, firstPageOnly, follow, hold, type TrafficData, trafficRows } from "./trafficList.ts";
 
 const row = (position: number) => summary({ position, id: `x${position}` });

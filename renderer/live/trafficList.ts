@@ -1,5 +1,5 @@
 import type { InfiniteData } from "@tanstack/react-query";
-import type { ExchangeSummary } from "../../../core/exchange/exchange.ts";
+import type { ExchangeSummary } from "../../core/exchange/exchange.ts";
 
 /** A page of the list. Of the first page, `newest` is the newest position known and `held` counts what has arrived but is not shown. */
 export interface TrafficPage {
