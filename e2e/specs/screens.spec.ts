@@ -55,3 +55,14 @@ test("a dialog that is left gives the focus back to what opened it", async ({ wo
   await page.keyboard.press("Escape");
   await expect(opener).toBeFocused();
 });
+
+test("the address of a live API that was typed is still there after a look at another screen", async ({
+  workbench: { page },
+}) => {
+  const address = page.getByRole("textbox", { name: "Base URL of the live API" });
+  await goTo(page, "Settings");
+  await address.fill("http://localhost:9999/v1");
+  await goTo(page, "Traffic");
+  await goTo(page, "Settings");
+  await expect(address).toHaveValue("http://localhost:9999/v1");
+});

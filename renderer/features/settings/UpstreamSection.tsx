@@ -1,4 +1,5 @@
 import { Alert, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { useSessionStorage } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { defaultLiveBaseUrl, type Upstream, upstreamSchema } from "../../../core/contract/settings.ts";
@@ -14,7 +15,17 @@ export function UpstreamSection() {
   const { upstream } = settings;
   const update = useUpdateSettings();
   const [isAsking, setAsking] = useState(false);
-  const [baseUrl, setBaseUrl] = useState(upstream.kind === "live" ? upstream.baseUrl : defaultLiveBaseUrl);
+  // What was typed beside the sandbox is still there when one goes live later: the default would be the real thing.
+  const [typedUrl, setTypedUrl] = useSessionStorage({
+    key: "live-base-url",
+    defaultValue: defaultLiveBaseUrl,
+    getInitialValueInEffect: false,
+  });
+  const [baseUrl, setUrl] = useState(upstream.kind === "live" ? upstream.baseUrl : typedUrl);
+  const setBaseUrl = (url: string) => {
+    setUrl(url);
+    setTypedUrl(url);
+  };
   const live = upstreamSchema.safeParse({ kind: "live", baseUrl: baseUrl.trim() });
   const isLive = upstream.kind === "live";
   const isChanged = isLive && live.success && !isSame(live.data, upstream);
