@@ -33,6 +33,8 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
     opened.adopt(database, (connection) => connection.close());
 
     const transaction = new TurnTransaction(database);
+    // What is written while the store closes is kept as well; nothing may come to a database that is closed.
+    opened.defer(() => transaction.flush());
     const notices = [...found, ...repairUnfinished(database, transaction)];
     const thread = new StoreThread(folder.path);
     const purge = openPurge(database, transaction, () => thread.exchangesDropped());
@@ -62,7 +64,6 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
       reader: thread.reader,
       searchProgress: thread.searchProgress,
       async close() {
-        transaction.flush();
         await thread.close();
         closing.dispose();
       },

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { append, record, storeFolder } from "../store.fixture.ts";
 
@@ -123,4 +124,24 @@ test("what a crash leaves of an unfinished session is gone at the next start", a
   await first.close();
   const second = await folder.open();
   expect(second.sessions.reveal(id)).toBeUndefined();
+});
+
+test("what is written while the store closes is kept, and what comes after it is refused", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  await store.reader.listProperties();
+  const id = store.sessions.openId;
+  let written = "";
+  let isClosed = false;
+  const closing = store.close().then(() => {
+    isClosed = true;
+  });
+  for (let count = 0; !isClosed; count += 1) {
+    store.sessions.update(id, { note: String(count) });
+    written = String(count);
+    await setImmediate();
+  }
+  await closing;
+  expect(() => store.sessions.update(id, { note: "late" })).toThrow();
+  expect((await folder.open()).sessions.get(id)?.note).toBe(written);
 });
