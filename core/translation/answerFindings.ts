@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from "../json/json.ts";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { type IdentifierName, identifierNames } from "../native/fields.ts";
 import type { NativeAnswer, NativeCall } from "../native/nativeCall.ts";
 import { nativeEndpoints } from "../native/nativeEndpoints.ts";
@@ -27,11 +27,12 @@ export function answerFindings(
   const findings: Finding[] = [];
   const apart: { readonly index: number; readonly name: IdentifierName }[] = [];
   for (const [index, call] of native.entries()) {
+    const { path, body: sent } = call;
     const answered = answers[index]?.body;
-    if (!isJsonObject(call.body) || !isJsonObject(answered)) continue;
-    if (isForAnother(call, answered)) findings.push(wordFinding("known-unique-id", "/data/attributes/unique_id"));
-    findings.push(...unrecorded(call, answered));
-    for (const name of identifierNames) if (isKeptApart(name, call, answered)) apart.push({ index, name });
+    if (!isJsonObject(sent) || !isJsonObject(answered)) continue;
+    if (isForAnother(path, sent, answered)) findings.push(wordFinding("known-unique-id", "/data/attributes/unique_id"));
+    findings.push(...unrecorded(path, sent, answered));
+    for (const name of identifierNames) if (isKeptApart(name, path, sent, answered)) apart.push({ index, name });
   }
   if (apart.length === 0) return findings;
   const explained = explain(endpoint, document, { metrics: {}, now: "" });
@@ -43,10 +44,10 @@ export function answerFindings(
 }
 
 /** A key already processed returns the original response (Postscript, Events). The original may be of another metric or person. */
-function isForAnother({ path, body }: NativeCall, answered: Json): boolean {
-  if (path !== nativeEndpoints.createEvent.path || !isJsonObject(body) || !isJsonObject(answered)) return false;
-  if (body.idempotency_key === undefined || typeof answered.event_type !== "string") return false;
-  return answered.event_type !== body.event_type || isOtherPerson(body.profile, answered.profile);
+function isForAnother(path: string, sent: JsonObject, answered: JsonObject): boolean {
+  if (path !== nativeEndpoints.createEvent.path) return false;
+  if (sent.idempotency_key === undefined || typeof answered.event_type !== "string") return false;
+  return answered.event_type !== sent.event_type || isOtherPerson(sent.profile, answered.profile);
 }
 
 function isOtherPerson(sent: Json | undefined, known: Json | undefined): boolean {
@@ -56,9 +57,8 @@ function isOtherPerson(sent: Json | undefined, known: Json | undefined): boolean
 }
 
 /** Of events sent together only their number comes back (assumed). */
-function unrecorded({ path, body }: NativeCall, answered: Json): Finding[] {
-  if (path !== nativeEndpoints.createEvents.path || !isJsonObject(body) || !isJsonObject(answered)) return [];
-  const { events } = body;
+function unrecorded(path: string, { events }: JsonObject, answered: JsonObject): Finding[] {
+  if (path !== nativeEndpoints.createEvents.path) return [];
   const { accepted } = answered;
   if (!isJsonArray(events) || typeof accepted !== "number" || accepted >= events.length) return [];
   const facts = { missing: String(events.length - accepted), sent: String(events.length) };
@@ -71,12 +71,12 @@ const profilePaths: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a profile came back with another identifier than it was sent, whatever its case. */
-function isKeptApart(name: IdentifierName, { path, body }: NativeCall, answered: Json): boolean {
-  if (!profilePaths.has(path) || !isJsonObject(body) || !isJsonObject(answered)) return false;
-  const sent = (isJsonObject(body.identifiers) ? body.identifiers : body)[name];
+function isKeptApart(name: IdentifierName, path: string, sent: JsonObject, answered: JsonObject): boolean {
+  if (!profilePaths.has(path)) return false;
+  const given = (isJsonObject(sent.identifiers) ? sent.identifiers : sent)[name];
   const taken = answered[name];
-  if (typeof sent !== "string" || taken === undefined) return false;
-  return typeof taken !== "string" || taken.toLowerCase() !== sent.toLowerCase();
+  if (typeof given !== "string" || taken === undefined) return false;
+  return typeof taken !== "string" || taken.toLowerCase() !== given.toLowerCase();
 }
 
 function fieldOf(call: NativeCall | undefined, name: IdentifierName): string {

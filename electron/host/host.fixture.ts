@@ -76,6 +76,23 @@ export function klaviyoEvent(attributes: object = {}): object {
   };
 }
 
+/** A bulk request of events: of each profile, an event with each of the attributes. */
+export function klaviyoEvents(profiles: readonly object[], events: readonly object[] = [{}]): object {
+  const entries = profiles.map((attributes) => ({
+    type: "event-bulk-create",
+    attributes: {
+      profile: { data: { type: "profile", attributes } },
+      events: { data: events.map(bulkEvent) },
+    },
+  }));
+  return { data: { type: "event-bulk-create-job", attributes: { "events-bulk-create": { data: entries } } } };
+}
+
+function bulkEvent(attributes: object): object {
+  const metric = { data: { type: "metric", attributes: { name: "Viewed" } } };
+  return { type: "event", attributes: { metric, properties: {}, ...attributes } };
+}
+
 export function klaviyoProfile(attributes: object = { email: "ada@example.com" }): object {
   return { data: { type: "profile", attributes } };
 }

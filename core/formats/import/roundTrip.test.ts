@@ -74,6 +74,20 @@ test("HAR: requests and answers are read back as they were, bytes that are no te
   );
 });
 
+test.each([
+  ["of this program keeps its coding: it was sent so", { _exchange: {} }, [["Content-Encoding", "gzip"]]],
+  ["of another program loses its coding, which was undone", {}, []],
+])("HAR: a request with a text %s", async (_what, members, headers) => {
+  const request = {
+    method: "POST",
+    url: "https://h/api/events",
+    headers: pairs([["Content-Encoding", "gzip"]]),
+    postData: { text: "{}" },
+  };
+  const items = await readText(har, JSON.stringify({ log: { entries: [{ request, ...members }] } }));
+  expect(items).toMatchObject([{ kind: "request", request: { body: "{}", headers } }]);
+});
+
 test("Postman: requests and saved answers are read back as they were", async () => {
   const plain = exchange.filter(({ headers, body }) => !JSON.stringify([headers, body]).includes("{{"));
   await fc.assert(

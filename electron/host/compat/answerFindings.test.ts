@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { klaviyoEvent, klaviyoProfile, type OpenHost, openHost, post, recorded } from "../host.fixture.ts";
+import {
+  klaviyoEvent,
+  klaviyoEvents,
+  klaviyoProfile,
+  type OpenHost,
+  openHost,
+  post,
+  recorded,
+} from "../host.fixture.ts";
 
 let open: OpenHost;
 beforeEach(async () => {
@@ -17,17 +25,12 @@ test("an event that goes unrecorded for its unique_id is told in its record", as
 });
 
 test("events of a bulk request that go unrecorded for their unique_ids are counted in its record", async () => {
-  const eventOf = (name: string) => ({
-    type: "event",
-    attributes: { metric: { data: { type: "metric", attributes: { name } } }, properties: {}, unique_id: "order-1" },
-  });
-  const profile = { data: { type: "profile", attributes: { email: "ada@example.com" } } };
-  const entry = {
-    type: "event-bulk-create",
-    attributes: { profile, events: { data: [eventOf("Placed Order"), eventOf("Refunded Order")] } },
-  };
-  const job = { type: "event-bulk-create-job", attributes: { "events-bulk-create": { data: [entry] } } };
-  expect((await post(open, "/api/event-bulk-create-jobs", { data: job })).status).toBe(202);
+  const events = ["Placed Order", "Refunded Order"].map((name) => ({
+    metric: { data: { type: "metric", attributes: { name } } },
+    unique_id: "order-1",
+  }));
+  const job = klaviyoEvents([{ email: "ada@example.com" }], events);
+  expect((await post(open, "/api/event-bulk-create-jobs", job)).status).toBe(202);
   const [exchange] = await recorded(open);
   expect(exchange?.findings.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/^1 of 2 events are not recorded/),

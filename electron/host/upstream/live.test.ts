@@ -7,6 +7,7 @@ import {
   askNative,
   key,
   klaviyoEvent,
+  klaviyoEvents,
   klaviyoProfile,
   type OpenHost,
   openHost,
@@ -147,32 +148,7 @@ test("a profile is not changed for an event that was refused", async () => {
 });
 
 /** A bulk request of an event for each of two people, of whom more is known than who they are. */
-const eventsOfTwo = {
-  data: {
-    type: "event-bulk-create-job",
-    attributes: {
-      "events-bulk-create": {
-        data: ["Ada", "Grace"].map((name) => ({
-          type: "event-bulk-create",
-          attributes: {
-            profile: { data: { type: "profile", attributes: { email: `${name}@example.com`, first_name: name } } },
-            events: {
-              data: [
-                {
-                  type: "event",
-                  attributes: {
-                    metric: { data: { type: "metric", attributes: { name: "Viewed" } } },
-                    properties: {},
-                  },
-                },
-              ],
-            },
-          },
-        })),
-      },
-    },
-  },
-};
+const eventsOfTwo = klaviyoEvents(["Ada", "Grace"].map((name) => ({ email: `${name}@example.com`, first_name: name })));
 
 test.each([
   ["refused", 400, 1],

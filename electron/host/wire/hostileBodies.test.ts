@@ -1,7 +1,15 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compatHeaders, key, klaviyoEvent, klaviyoProfile, type OpenHost, openHost } from "../host.fixture.ts";
+import {
+  compatHeaders,
+  key,
+  klaviyoEvent,
+  klaviyoEvents,
+  klaviyoProfile,
+  type OpenHost,
+  openHost,
+} from "../host.fixture.ts";
 
 let open: OpenHost;
 beforeAll(async () => {
@@ -15,34 +23,6 @@ const bulkProfiles = {
     attributes: { profiles: { data: [{ type: "profile", attributes: { email: "ada@example.com" } }] } },
   },
 };
-const bulkEvents = {
-  data: {
-    type: "event-bulk-create-job",
-    attributes: {
-      "events-bulk-create": {
-        data: [
-          {
-            type: "event-bulk-create",
-            attributes: {
-              profile: { data: { type: "profile", attributes: { email: "ada@example.com" } } },
-              events: {
-                data: [
-                  {
-                    type: "event",
-                    attributes: {
-                      metric: { data: { type: "metric", attributes: { name: "Viewed" } } },
-                      properties: {},
-                    },
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-    },
-  },
-};
 
 const samples = [
   ["/api/events", klaviyoEvent({ value: 1, unique_id: "u", time: "2026-07-15T10:31:02Z" })],
@@ -51,7 +31,7 @@ const samples = [
     klaviyoProfile({ email: "a@example.com", phone_number: "+12025550123", location: { city: "Ames" } }),
   ],
   ["/api/profile-bulk-import-jobs", bulkProfiles],
-  ["/api/event-bulk-create-jobs", bulkEvents],
+  ["/api/event-bulk-create-jobs", klaviyoEvents([{ email: "ada@example.com" }])],
   ["/v1/events", { event_type: "viewed", profile: { email: "a@example.com" }, properties: {} }],
   ["/v1/profiles", { email: "a@example.com", properties: { a: 1 } }],
 ] as const;

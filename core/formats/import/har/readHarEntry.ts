@@ -75,8 +75,8 @@ export function readHarEntry(value: Json, place: string): ImportedItem {
   const { host, path } = splitAddress(entry.request.url);
   const { method, _path } = entry.request;
   const lines = headerLines(entry.request.headers);
-  // A text is no compressed body, whatever its header says.
-  const headers = typeof body.body === "string" ? withoutCoding(lines) : lines;
+  // A text that another program wrote is no packed body, whatever its header says. In the HAR of this program it is what was sent, which may be refused for that.
+  const headers = entry._exchange == null && typeof body.body === "string" ? withoutCoding(lines) : lines;
   return checkedItem({
     kind: "request",
     place,
