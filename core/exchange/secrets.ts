@@ -1,7 +1,5 @@
 import type { Headers } from "./exchange.ts";
-
-/** Answers with what stands for a key wherever something is kept, for example "ps_test_#3f9a1c0b77de". */
-export type Fingerprint = (key: string) => string;
+import { type Fingerprint, isFingerprint } from "./fingerprint.ts";
 
 /** Headers whose value is `scheme credential`: the scheme says how a client signs in and is kept. */
 const credentialHeaders: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
@@ -37,8 +35,6 @@ const secretParameters: ReadonlySet<string> = new Set([
 /** What looks like a key of Postscript (`ps_`) or Klaviyo (`pk_`, and the secret `sk_` of others) wherever it stands. A fingerprint does not. */
 const keyLike = /(?<![A-Za-z0-9])(?:ps_(?:live|test)|pk|sk)_[A-Za-z0-9_-]{6,}/g;
 
-const fingerprintForm = /^[a-z]+(?:_[a-z]+)*_#[0-9a-f]{12}$/;
-
 function replaceKeys(text: string, fingerprint: Fingerprint): string {
   return text.includes("_") ? text.replace(keyLike, fingerprint) : text;
 }
@@ -47,11 +43,6 @@ function replaceKeys(text: string, fingerprint: Fingerprint): string {
 export function keySpans(text: string): { readonly start: number; readonly end: number }[] {
   if (!text.includes("_")) return [];
   return [...text.matchAll(keyLike)].map(({ 0: key, index }) => ({ start: index, end: index + key.length }));
-}
-
-/** Whether a secret is the fingerprint of one already. */
-export function isFingerprint(secret: string): boolean {
-  return fingerprintForm.test(secret);
 }
 
 /** A record that is sent again carries fingerprints already; one of a fingerprint would name no key. */

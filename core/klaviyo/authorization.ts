@@ -20,14 +20,20 @@ export function invalidKey(scheme: AuthorizationScheme): Problem {
   return { code: scheme === "Bearer" ? "invalid-bearer" : "invalid-key", pointer: "/data/" };
 }
 
+/** The two words of an Authorization header, whatever the second is; undefined where it is none that the compat surface reads. */
+export function splitAuthorization(
+  header: string | undefined,
+): { readonly scheme: AuthorizationScheme; readonly credential: string } | undefined {
+  const [name = "", credential = "", ...rest] = header?.trim().split(/\s+/) ?? [];
+  const scheme = schemes.get(name.toLowerCase());
+  return scheme === undefined || rest.length > 0 ? undefined : { scheme, credential };
+}
+
 /** Reads the Authorization header of a request on the compat surface. Says nothing of whether the key is known. */
 export function readAuthorization(header: string | undefined): Authorization {
-  const text = header?.trim() ?? "";
-  if (text === "") return { ok: false, problem: { code: "missing-key", pointer: "/data/" } };
-  const [name = "", key = "", ...rest] = text.split(/\s+/);
-  const scheme = schemes.get(name.toLowerCase());
-  if (scheme === undefined || rest.length > 0) {
-    return { ok: false, problem: { code: "malformed-authorization", pointer: "/data/" } };
-  }
+  if (!header?.trim()) return { ok: false, problem: { code: "missing-key", pointer: "/data/" } };
+  const split = splitAuthorization(header);
+  if (!split) return { ok: false, problem: { code: "malformed-authorization", pointer: "/data/" } };
+  const { scheme, credential: key } = split;
   return keyFormat.test(key) ? { ok: true, scheme, key } : { ok: false, problem: invalidKey(scheme) };
 }

@@ -116,15 +116,22 @@ test("a composed request takes the same way and is recorded as such", async () =
   ]);
 });
 
-test("a replay may carry the fingerprint that its record holds, and reaches the same property", async () => {
-  const host = await open();
-  await post(host, "/api/events", klaviyoEvent());
-  const [first] = await recorded(host);
-  if (!first) throw new Error("Nothing was recorded.");
-  await host.client.exchanges.replay({ id: first.id });
-  expect((await askNative(host, "GET", "/v1/events")).body).toMatchObject({ data: [{}, {}] });
-  expect((await recorded(host))[1]).toMatchObject({ origin: "replayed", parent: first.id, response: { status: 202 } });
-});
+test.each(["Klaviyo-API-Key", "bearer"])(
+  "a replay may carry the fingerprint that its record holds under %s, and reaches the same property",
+  async (scheme) => {
+    const host = await open();
+    await post(host, "/api/events", klaviyoEvent(), { ...compatHeaders, authorization: `${scheme} ${key}` });
+    const [first] = await recorded(host);
+    if (!first) throw new Error("Nothing was recorded.");
+    await host.client.exchanges.replay({ id: first.id });
+    expect((await askNative(host, "GET", "/v1/events")).body).toMatchObject({ data: [{}, {}] });
+    expect((await recorded(host))[1]).toMatchObject({
+      origin: "replayed",
+      parent: first.id,
+      response: { status: 202 },
+    });
+  },
+);
 
 test("a request that was recorded at Klaviyo is taken at the screen by its key, and told what a client gets for it", async () => {
   const host = await open();

@@ -4,6 +4,7 @@ import type { NativeTier } from "../../core/native/nativeCall.ts";
 import { tierLimits } from "../../core/native/tiers.ts";
 import { createRateGate } from "./access/rateGate.ts";
 import { RateLimiter } from "./access/rateLimiter.ts";
+import { SessionWork } from "./compare/tasks/sessionWork.ts";
 import { createExchangeHandler, type ExchangeHandler } from "./compat/exchangeHandler.ts";
 import { RecordingLog } from "./compat/recordingLog.ts";
 import type { ControlContext } from "./control/controlContext.ts";
@@ -15,7 +16,9 @@ import { Jobs } from "./jobs/jobs.ts";
 import { answerNative, isNativePath } from "./native/nativeSurface.ts";
 import { replayHere } from "./replay/replayHere.ts";
 import { Replays } from "./replay/replays.ts";
+import type { ReplayWorkContext } from "./replay/replayWork.ts";
 import { createSandbox } from "./sandbox/sandbox.ts";
+import { RetentionKeeper } from "./sessions/retentionKeeper.ts";
 import { openStore } from "./store/openStore.ts";
 import type { Store } from "./store/store.ts";
 import { FanOut } from "./upstream/fanOut.ts";
@@ -112,12 +115,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     origin = surfaces.origin;
 
     const addresses = addressesAt(origin);
-    const replays = new Replays({ ...handling, jobs, sandbox, outgoing, liveKey, klaviyoKey });
+    const replaying = { ...handling, jobs, sandbox, outgoing, liveKey, klaviyoKey };
     const control = started.adopt(
       await startControl({
         store,
         jobs,
-        replays,
+        ...startSessionWork(replaying, statusSignal.announce, started),
         compatUrl: addresses.baseUrl,
         nativeUrl: underLocalName(addresses.nativeUrl),
         recordingLog,
@@ -143,6 +146,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await started.disposeAsync();
     throw fault;
   }
+}
+
+/** What is done with whole sessions, which the page asks for. */
+function startSessionWork(
+  replaying: ReplayWorkContext,
+  onChanged: () => void,
+  started: AsyncDisposableStack,
+): Pick<ControlContext, "replays" | "sessionWork" | "retention"> {
+  const { store, jobs, log } = replaying;
+  return {
+    replays: new Replays(replaying),
+    sessionWork: new SessionWork(jobs, store),
+    retention: started.adopt(new RetentionKeeper({ store, jobs, log, onChanged }), (keeper) => keeper.close()),
+  };
 }
 
 /** Makes the native calls that follow their answer, within the tier in force. */

@@ -1,6 +1,12 @@
 import { type Scope, scopes, type WorkspaceKey } from "../../../core/contract/settings.ts";
 import type { Headers } from "../../../core/exchange/exchange.ts";
-import { type AuthorizationScheme, invalidKey, readAuthorization } from "../../../core/klaviyo/authorization.ts";
+import { isFingerprint } from "../../../core/exchange/fingerprint.ts";
+import {
+  type AuthorizationScheme,
+  invalidKey,
+  readAuthorization,
+  splitAuthorization,
+} from "../../../core/klaviyo/authorization.ts";
 import type { Problem } from "../../../core/klaviyo/problem.ts";
 import { fingerprintKey } from "../fingerprint.ts";
 
@@ -37,7 +43,8 @@ function grant(scheme: AuthorizationScheme, property: string, keys: readonly Wor
   return key ? { ok: true, scheme, property, scopes: key.scopes } : { ok: false, problem: invalidKey(scheme) };
 }
 
-const recordedAuthorization = /^(Bearer|Klaviyo-API-Key) ((?:ps_(?:live|test)|pk)_#[0-9a-f]{12})$/;
+/** Nobody was let in with a key of another form. */
+const knownKind = /^(?:ps_(?:live|test)|pk)_#/;
 
 /**
  * A replayed request carries the fingerprint that its record holds, for the key itself was never kept. Only requests made at the screen, behind the
@@ -47,7 +54,7 @@ const recordedAuthorization = /^(Bearer|Klaviyo-API-Key) ((?:ps_(?:live|test)|pk
 function readRecordedAuthorization(
   authorization: string | undefined,
 ): { scheme: AuthorizationScheme; property: string } | undefined {
-  const match = recordedAuthorization.exec(authorization ?? "");
-  if (!match?.[2]) return undefined;
-  return { scheme: match[1] === "Bearer" ? "Bearer" : "Klaviyo-API-Key", property: match[2] };
+  const split = splitAuthorization(authorization);
+  if (!split || !isFingerprint(split.credential) || !knownKind.test(split.credential)) return undefined;
+  return { scheme: split.scheme, property: split.credential };
 }

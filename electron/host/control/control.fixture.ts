@@ -9,10 +9,12 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { contract } from "../../../core/contract/contract.ts";
 import { createRateGate } from "../access/rateGate.ts";
 import { RateLimiter } from "../access/rateLimiter.ts";
+import { SessionWork } from "../compare/tasks/sessionWork.ts";
 import { RecordingLog } from "../compat/recordingLog.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { Replays } from "../replay/replays.ts";
 import { createSandbox } from "../sandbox/sandbox.ts";
+import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import { type Control, startControl } from "./startControl.ts";
@@ -58,10 +60,13 @@ export async function openControl(): Promise<OpenControl> {
   const store = await openStore({ dataDir: join(folder, "data") });
   const jobs = new Jobs(() => undefined);
   const statusSignal = createStatusSignal();
+  const retention = new RetentionKeeper({ store, jobs, log: () => undefined, onChanged: statusSignal.announce });
   const control = await startControl({
     store,
     jobs,
     replays: idleReplays(store, jobs),
+    retention,
+    sessionWork: new SessionWork(jobs, store),
     port: 0,
     renderer,
     compatUrl: "http://127.0.0.1:8020/klaviyo/v1",
@@ -83,6 +88,7 @@ export async function openControl(): Promise<OpenControl> {
     cookie: `compat-workbench-${control.port}=${token}`,
     async [Symbol.asyncDispose]() {
       await control.close();
+      await retention.close();
       await jobs.close();
       await store.close();
       await rm(folder, { recursive: true });

@@ -1,7 +1,5 @@
 import { fastify } from "fastify";
-import { SessionWork } from "../compare/tasks/sessionWork.ts";
 import { listenFault } from "../portInUse.ts";
-import { RetentionKeeper } from "../sessions/retentionKeeper.ts";
 import { createToken } from "./accessToken.ts";
 import { admitCallers } from "./admitCallers.ts";
 import { commitWrites } from "./commitWrites.ts";
@@ -12,7 +10,7 @@ import { serveBuiltPage } from "./page/builtPage.ts";
 import { serveDevelopmentPage } from "./page/developmentPage.ts";
 import { serveCalls } from "./serveCalls.ts";
 
-export interface ControlOptions extends Omit<ControlContext, "commit" | "sessionWork" | "retention" | "closing"> {
+export interface ControlOptions extends Omit<ControlContext, "commit" | "closing"> {
   /** 0 takes a free port. */
   readonly port: number;
   /** Made anew when absent. */
@@ -36,7 +34,6 @@ const bodyLimit = 32 * 1024 * 1024;
 /** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true });
-  const retention = new RetentionKeeper({ ...options, onChanged: options.statusSignal.announce });
   const closing = new AbortController();
   const tokenValue = options.token ?? createToken();
 
@@ -46,9 +43,8 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     return reply.code(status).type("text/plain").send(`${error.message}\n`);
   });
   const admission = admitCallers(app, tokenValue);
-  const sessionWork = new SessionWork(options.jobs, options.store);
   const commit = commitWrites(options.store, options.recordingLog);
-  const context: ControlContext = { ...options, commit, sessionWork, retention, closing: closing.signal };
+  const context: ControlContext = { ...options, commit, closing: closing.signal };
   serveCalls(app, context, options.log);
   takeImports(app, context);
   giveExports(app, context);
@@ -71,7 +67,6 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     async close() {
       closing.abort();
       await app.close();
-      await retention.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Exchange, Headers } from "../../../core/exchange/exchange.ts";
+import { isFingerprint } from "../../../core/exchange/fingerprint.ts";
 import { isOfConnection } from "../../../core/exchange/headers.ts";
 import type { BoundRequest } from "../../../core/exchange/replay/idBinding.ts";
 import type { ExchangeRecord } from "../store/exchangeRecord.ts";
@@ -21,8 +22,6 @@ export interface TargetResult {
 
 /** This workbench by its own name: who asks under another is refused. */
 export const ownHost: Headers[number] = ["Host", "localhost"];
-
-const recordedCredential = /^(\S+) ((?:[a-z]+_)+#[0-9a-f]{12})$/;
 
 /** How a replay signs in. */
 export interface Credential {
@@ -61,9 +60,8 @@ export function signedHeaders(recorded: Exchange, { key, scheme, standIn = asRec
   const lines = recorded.request.headers
     .filter(([name]) => !isOfConnection(name))
     .map((line): Headers[number] => {
-      const match = isAuthorization(line) ? recordedCredential.exec(line[1]) : null;
-      if (!match) return line;
-      const [, recordedScheme = "", fingerprint = ""] = match;
+      const [recordedScheme, fingerprint = "", ...rest] = line[1].split(" ");
+      if (!isAuthorization(line) || !isFingerprint(fingerprint) || rest.length > 0) return line;
       return [line[0], `${scheme ?? recordedScheme} ${key ?? known(fingerprint)}`];
     });
   if (!isBareBody(recorded)) return lines;

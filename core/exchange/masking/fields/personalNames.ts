@@ -1,4 +1,4 @@
-import { isFingerprint } from "../../secrets.ts";
+import { isFingerprint } from "../../fingerprint.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 

@@ -1,3 +1,5 @@
+import { splitAtFingerprints } from "../../../exchange/fingerprint.ts";
+
 /** Text of which parts are keys: a part `{ env }` stands for the key in that variable. A plain string where there is none. */
 export type KeyedText = string | readonly (string | KeyPart)[];
 
@@ -5,9 +7,6 @@ interface KeyPart {
   /** Name of the variable that holds the key. */
   readonly env: string;
 }
-
-/** What stands for a key in a record, for example "ps_test_#3f9a1c0b77de" (see `Fingerprint`). */
-const fingerprint = /(?<![A-Za-z0-9_])([a-z]+(?:_[a-z]+)*_#[0-9a-f]{12})(?![0-9A-Za-z])/;
 
 /** Names the variable of each key. */
 export interface KeyNames {
@@ -34,9 +33,8 @@ export function createKeyNames(first: string, separator = "_"): KeyNames {
 
 /** Puts the name of a variable in the place of each fingerprint. */
 export function keyedText(text: string, keys: KeyNames): KeyedText {
-  const pieces = text.includes("#") ? text.split(fingerprint) : [text];
+  const pieces = splitAtFingerprints(text);
   if (pieces.length === 1) return text;
-  // A split at a group gives text and fingerprint in turn.
   return pieces
     .map((piece, index) => (index % 2 === 1 ? { env: keys.nameOf(piece) } : piece))
     .filter((part) => part !== "");
