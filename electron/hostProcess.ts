@@ -8,6 +8,7 @@ import { type FromHost, type StartMessage, toHostSchema } from "./hostMessages.t
 /** Of the keychain: it goes before the one of the environment. */
 let keptKey: string | undefined;
 let starting: Promise<Host> | undefined;
+let isStopping = false;
 
 // A log whose reader is gone is no reason to end.
 process.stderr.on("error", () => undefined);
@@ -61,6 +62,9 @@ function refusalOf(fault: unknown): Omit<FromHost & { type: "refused" }, "type">
 }
 
 async function stop(): Promise<void> {
+  // Whoever asks twice does not cut off what is still being answered.
+  if (isStopping) return;
+  isStopping = true;
   await starting?.then((host) => host.close()).catch(() => undefined);
   process.exit(0);
 }

@@ -92,6 +92,9 @@ function showPage(controlUrl: string): void {
     stateFile: join(ownFolder, "window.json"),
     onPageLost: (message) => tell(window, message),
   });
+  window.once("closed", () => {
+    window = undefined;
+  });
 }
 
 /** To the page that is open, if one is: why it cannot reach the host, or that it can again. */

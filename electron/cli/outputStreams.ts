@@ -7,15 +7,21 @@ export function log(line: string): void {
 
 /** Writes a result; waits where the reader of stdout is slower, so that a long output never piles up in memory. */
 export async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  if (isUnread() || process.stdout.write(text)) return;
+  // Where the reader goes meanwhile, the listener below has heard of it.
+  await once(process.stdout, "drain").catch(() => undefined);
 }
 
-/** A reader that has enough (`| head`) closes the pipe: that is no fault, there is just nothing left to do. */
-export function endQuietlyWhenUnread(): void {
+/** Whether the reader of stdout has gone: a list need not be gone on with. */
+export function isUnread(): boolean {
+  return process.stdout.errored !== null;
+}
+
+/** A reader that has enough (`| head`) closes the pipe. That is no fault: what a command does besides, and decides by its exit code, it still does. */
+export function bearUnreadOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
-      process.exit(0);
     });
   }
 }

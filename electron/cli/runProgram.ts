@@ -1,8 +1,9 @@
 import { Command, CommanderError } from "commander";
+import { Unavailable } from "../host/unavailable.ts";
 import { version } from "../version.ts";
 import { commands } from "./commands.ts";
 import { CommandEnd, type ExitCode, exitCodes } from "./exitCodes.ts";
-import { endQuietlyWhenUnread, log } from "./outputStreams.ts";
+import { bearUnreadOutput, log } from "./outputStreams.ts";
 
 /** Commander gives its settings to the commands that it makes itself only. */
 function inherit(command: Command, parent: Command): Command {
@@ -32,13 +33,17 @@ function explain(error: unknown): ExitCode {
     if (error.message) log(error.message);
     return error.code;
   }
+  if (error instanceof Unavailable) {
+    log(error.message);
+    return exitCodes.wrongUsage;
+  }
   log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.failed;
 }
 
 /** Runs one command line; answers with the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
-  endQuietlyWhenUnread();
+  bearUnreadOutput();
   try {
     const program = await defineProgram(argv[0]);
     await program.parseAsync(argv, { from: "user" });

@@ -8,7 +8,7 @@ import { app } from "electron";
  */
 export function takeOwnFolder(dataDir: string): string {
   const folder = join(dataDir, "desktop");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const place of ["userData", "sessionData"]) app.setPath(place, folder);
   return folder;
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type AccessToken, isToken, tokenCookie } from "./accessToken.ts";
 import { type GuardFacts, refuseCaller, refuseStranger } from "./guards.ts";
 import { isRpcPath, sendRefusal } from "./refusal.ts";
@@ -30,6 +30,12 @@ function admitNewcomer(reply: FastifyReply, token: AccessToken, url: string): Fa
     .header("set-cookie", tokenCookie(token))
     .header("cache-control", "no-store")
     .redirect(addressWithoutToken(url), 303);
+}
+
+/** An address that cannot be read at all comes past the hook. */
+export function refuseUnreadable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(securityHeaders);
+  sendRefusal(request, reply, { status: 400, code: "BAD_REQUEST", message: "This address cannot be read." });
 }
 
 /** One hook in front of every route, stream and unknown path. */

@@ -60,6 +60,16 @@ test("no form of an address leads out of the page's folder or of an export's", a
   }
 }, 60_000);
 
+test("an address that cannot be read is refused like any other, whoever asks", async () => {
+  const answer = await get("/%zz", { host: "evil.example" });
+  expect(answer.status).toBe(400);
+  expect(answer.headers).toMatchObject({
+    "content-security-policy": expect.any(String),
+    "x-content-type-options": "nosniff",
+  });
+  expect(answer.body).not.toContain("%zz");
+});
+
 test("an export is given to the page alone, as a download and not as a page", async () => {
   const own = await get(download);
   expect(own.status).toBe(200);

@@ -1,7 +1,7 @@
 import { fastify } from "fastify";
 import { listenFault } from "../portInUse.ts";
 import { createToken } from "./accessToken.ts";
-import { admitCallers } from "./admitCallers.ts";
+import { admitCallers, refuseUnreadable } from "./admitCallers.ts";
 import { commitWrites } from "./commitWrites.ts";
 import type { ControlContext } from "./controlContext.ts";
 import { giveExports } from "./files/giveExports.ts";
@@ -33,7 +33,7 @@ const bodyLimit = 32 * 1024 * 1024;
 
 /** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
 export async function startControl(options: ControlOptions): Promise<Control> {
-  const app = fastify({ bodyLimit, forceCloseConnections: true });
+  const app = fastify({ bodyLimit, forceCloseConnections: true, frameworkErrors: refuseUnreadable });
   const closing = new AbortController();
   const tokenValue = options.token ?? createToken();
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Exchange, ExchangeSummary, Session } from "../../../core/exchange/exchange.ts";
 import { faultMessage } from "../../../core/faultMessage.ts";
+import { Unavailable } from "../unavailable.ts";
 import { type DataFolder, dataFolderAt } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
@@ -30,8 +31,8 @@ export interface Records extends Disposable, PositionReads {
   moments(session: string, filter: string): RecordedMoment[];
 }
 
-/** The folder has no database that this workbench can read; the message is user text. */
-export class UnreadableFolder extends Error {
+/** The folder has no database that this workbench can read. */
+export class UnreadableFolder extends Unavailable {
   override readonly name = "UnreadableFolder";
 }
 

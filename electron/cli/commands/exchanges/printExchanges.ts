@@ -2,7 +2,7 @@ import { parseFilter } from "../../../../core/exchange/filter/parseFilter.ts";
 import type { Records } from "../../../host/store/openRecords.ts";
 import { wrongUsage } from "../../exitCodes.ts";
 import { openFolder } from "../../openFolder.ts";
-import { print } from "../../outputStreams.ts";
+import { isUnread, print } from "../../outputStreams.ts";
 
 export interface ExchangesOptions {
   readonly dataDir: string;
@@ -26,5 +26,6 @@ export async function printExchanges({ dataDir, session, filter, limit }: Exchan
   const exchanges = records.exchanges(sessionId(records, session), filter);
   for (const exchange of limit === undefined ? exchanges : exchanges.take(limit)) {
     await print(`${JSON.stringify(exchange)}\n`);
+    if (isUnread()) return;
   }
 }

@@ -1,8 +1,12 @@
-import { writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer, request } from "node:http";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { runProgram, startServing, temporaryFolder } from "../../program.fixture.ts";
+import { programEntry, runProgram, startServing, temporaryFolder } from "../../program.fixture.ts";
 
 test.each(["SIGINT", "SIGTERM"] as const)("prints one line when ready and ends cleanly by %s", async (signal) => {
   await using folder = await temporaryFolder();
@@ -48,14 +52,63 @@ test("a port that another program holds is one line that names it and the option
   other.close();
 });
 
-test("a data folder that cannot be is one line", async () => {
+test.each([
+  ["serve", "--port", "0"],
+  ["import", "events.ndjson"],
+])("a data folder that cannot be is one line of %s", async (...command) => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, "file");
   await writeFile(file, "");
-  const { code, stdout, stderr } = await runProgram(["serve", "--port", "0", "--data-dir", join(file, "data")]);
+  const { code, stdout, stderr } = await runProgram([...command, "--data-dir", join(file, "data")]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain(join(file, "data"));
+});
+
+test("files of a data folder that cannot be used are one line each, which names the file and what to do", async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, "workbench.sqlite"));
+  const start = () => runProgram(["serve", "--port", "0", "--data-dir", folder.path]);
+  expect(await start()).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^The database \S+workbench\.sqlite cannot be opened \(.+\)\. See to that file, or .+\n$/,
+    ),
+  });
+  await writeFile(join(folder.path, "lock.sqlite"), "x".repeat(4096));
+  expect(await start()).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^The file \S+lock\.sqlite cannot be locked \(.+\)\. Delete it when no workbench .+\n$/,
+    ),
+  });
+});
+
+test("goes on when nobody reads its log any more", async () => {
+  await using folder = await temporaryFolder();
+  // Paused recording is said in the log before it is ready.
+  const serve = ["serve", "--port", "0", "--json", "--recording", "paused", "--data-dir", folder.path];
+  const child = spawn(process.execPath, [programEntry, ...serve], { stdio: "pipe" });
+  child.stderr.destroy();
+  const ended = once(child, "exit");
+  const [line = "{}"] = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => [])]);
+  expect((await fetch(`${JSON.parse(line).native}/events`)).status).toBe(401);
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+});
+
+test("a second signal ends it at once, whichever the two are", async () => {
+  await using folder = await temporaryFolder();
+  await using serving = await startServing(["--data-dir", folder.path]);
+  const headers = { expect: "100-continue", "content-length": 10 };
+  const unfinished = request(`${serving.ready.native}/events`, { method: "POST", headers });
+  unfinished.on("error", () => undefined).flushHeaders();
+  await once(unfinished, "continue");
+  serving.child.kill("SIGINT");
+  while (await fetch(serving.ready.native).then(Boolean, () => false)) await setTimeout(20);
+  expect((await serving.stop("SIGTERM")).code).toBeNull();
 });
 
 test("a host that is killed has every request that it answered", async () => {

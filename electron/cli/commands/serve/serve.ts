@@ -6,6 +6,7 @@ import { version } from "../../../version.ts";
 import { wrongUsage } from "../../exitCodes.ts";
 import { log, print } from "../../outputStreams.ts";
 import { programFiles } from "../../programFiles.ts";
+import { stopSignal } from "../../stopSignal.ts";
 import type { WorkbenchOptions } from "../../workbenchOptions.ts";
 import { openPage } from "./openPage.ts";
 
@@ -26,33 +27,19 @@ function refusePorts({ port, controlPort }: ServeOptions): void {
   }
 }
 
-async function start({
-  dataDir,
-  port,
-  controlPort,
-  upstream,
-  rateLimit,
-  recording,
-  faults,
-}: ServeOptions): Promise<Host> {
-  try {
-    return await startHost({
-      dataDir,
-      port,
-      controlPort,
-      ...(upstream && { upstream }),
-      ...(rateLimit && { rateLimit }),
-      ...(recording && { recording }),
-      ...(faults && { faults }),
-      ...keysOfEnvironment,
-      rendererDir: programFiles.renderer,
-      log,
-    });
-  } catch (error) {
-    // A port, a folder or a database that cannot be had: the message around the system's fault is for the person.
-    if (error instanceof Error && error.cause !== undefined) throw wrongUsage(error.message);
-    throw error;
-  }
+function start({ dataDir, port, controlPort, upstream, rateLimit, recording, faults }: ServeOptions): Promise<Host> {
+  return startHost({
+    dataDir,
+    port,
+    controlPort,
+    ...(upstream && { upstream }),
+    ...(rateLimit && { rateLimit }),
+    ...(recording && { recording }),
+    ...(faults && { faults }),
+    ...keysOfEnvironment,
+    rendererDir: programFiles.renderer,
+    log,
+  });
 }
 
 function readyText({ baseUrl, compatUrl, controlUrl }: Host, dataDir: string): string {
@@ -75,10 +62,10 @@ function readyLine({ compatUrl, nativeUrl, controlUrl }: Host): string {
 /** Runs until the first SIGINT or SIGTERM; a second one ends the process at once. */
 export async function serve(options: ServeOptions): Promise<void> {
   refusePorts(options);
-  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const stopping = stopSignal();
   const host = await start(options);
   await print(options.json ? readyLine(host) : readyText(host, options.dataDir));
   if (options.open) await openPage(host.controlUrl);
-  await stopped;
+  if (!stopping.aborted) await once(stopping, "abort");
   await host.close();
 }

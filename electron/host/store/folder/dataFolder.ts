@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { faultMessage } from "../../../../core/faultMessage.ts";
+import { Unavailable } from "../../unavailable.ts";
 
 /** The files of a data folder. `search` is derived from `database` and may be deleted; `lock` and `holder` say who has the folder open. */
 export interface DataFolder {
@@ -31,7 +32,7 @@ export function createDataFolder(folder: DataFolder): void {
     mkdirSync(folder.path, { recursive: true, mode: 0o700 });
     for (const file of [folder.lock, folder.holder]) createFile(file);
   } catch (cause) {
-    throw new Error(
+    throw new Unavailable(
       `The data folder ${folder.path} cannot be written (${faultMessage(cause)}). Make it writable, or choose another with --data-dir.`,
       { cause },
     );

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { faultMessage } from "../../../../core/faultMessage.ts";
+import { Unavailable } from "../../unavailable.ts";
 import type { DataFolder } from "./dataFolder.ts";
 
-/** The message is user text. */
-export class FolderInUse extends Error {
+export class FolderInUse extends Unavailable {
   override readonly name = "FolderInUse";
 }
 
@@ -24,6 +25,12 @@ export function lockFolder(folder: DataFolder): FolderLock {
     database.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     database.close();
+    if (!isBusy(cause)) {
+      throw new Unavailable(
+        `The file ${folder.lock} cannot be locked (${faultMessage(cause)}). Delete it when no workbench runs on the folder, or choose another folder with --data-dir.`,
+        { cause },
+      );
+    }
     throw new FolderInUse(
       `The data folder ${folder.path} is in use by another workbench${holderOf(folder)}. Close that one, or choose another folder with --data-dir.`,
       { cause },
@@ -31,6 +38,11 @@ export function lockFolder(folder: DataFolder): FolderLock {
   }
   writeFileSync(folder.holder, String(process.pid));
   return { release: () => database.close() };
+}
+
+/** SQLITE_BUSY. */
+function isBusy(fault: unknown): boolean {
+  return fault instanceof Error && "errcode" in fault && fault.errcode === 5;
 }
 
 function holderOf({ holder }: DataFolder): string {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { faultMessage } from "../../../../core/faultMessage.ts";
+import { Unavailable } from "../../unavailable.ts";
 import { currentVersion, migrate } from "../migrations/migrate.ts";
 import { createFile, type DataFolder } from "./dataFolder.ts";
 import { inspectDatabase } from "./inspectDatabase.ts";
@@ -28,6 +29,17 @@ export interface OpenedDatabase {
 
 /** Opens the database of a locked folder for writing, at the newest version. One that cannot be used is set aside, with a notice. */
 export function openDatabase(folder: DataFolder, now: Date): OpenedDatabase {
+  try {
+    return openInspected(folder, now);
+  } catch (cause) {
+    throw new Unavailable(
+      `The database ${folder.database} cannot be opened (${faultMessage(cause)}). See to that file, or choose another folder with --data-dir.`,
+      { cause },
+    );
+  }
+}
+
+function openInspected(folder: DataFolder, now: Date): OpenedDatabase {
   const notices: string[] = [];
   let verdict = inspectDatabase(folder.database);
   if (verdict.kind !== "absent" && verdict.kind !== "sound") {
@@ -40,9 +52,9 @@ export function openDatabase(folder: DataFolder, now: Date): OpenedDatabase {
     database.exec(settings);
     const version = verdict.kind === "sound" ? verdict.version : 0;
     if (version < currentVersion) migrate(database, version);
-  } catch (cause) {
+  } catch (fault) {
     database.close();
-    throw new Error(`The database ${folder.database} could not be opened: ${faultMessage(cause)}`, { cause });
+    throw fault;
   }
   return { database, notices };
 }
