@@ -93,10 +93,14 @@ test("goes on when nobody reads its log any more", async () => {
   const child = spawn(process.execPath, [programEntry, ...serve], { stdio: "pipe" });
   child.stderr.destroy();
   const ended = once(child, "exit");
-  const [line = "{}"] = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => [])]);
-  expect((await fetch(`${JSON.parse(line).native}/events`)).status).toBe(401);
-  child.kill("SIGTERM");
-  expect(await ended).toEqual([0, null]);
+  try {
+    const [line = "{}"] = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => [])]);
+    expect((await fetch(`${JSON.parse(line).native}/events`)).status).toBe(401);
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    child.kill();
+  }
 });
 
 test("a second signal ends it at once, whichever the two are", async () => {
