@@ -230,6 +230,27 @@ test("an error names the request as the header does", async () => {
   }
 });
 
+test("keys with half of a character are refused by both surfaces: the store would take two of them for one", async () => {
+  const events = ["k\ud800", "k\ud801"].map((idempotency_key) => ({ ...event, idempotency_key }));
+  expect(await ask("POST", "/v1/events/bulk", { events })).toMatchObject({
+    status: 400,
+    body: { error: { code: "validation_error", field: "events.0.idempotency_key" } },
+  });
+  const answer = await post(open, "/api/events", klaviyoEvent({ unique_id: "k\ud800" }));
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ errors: [{ source: { pointer: "/data/attributes/unique_id" } }] });
+});
+
+test.each([
+  ["phone", "+12", "Invalid phone number, expected E.164 format"],
+  ["email", "not..an@address", "Invalid email address"],
+])("a %s that the compat surface would refuse is refused natively too", async (field, value, message) => {
+  expect(await ask("POST", "/v1/profiles", { [field]: value })).toMatchObject({
+    status: 400,
+    body: { error: { code: "validation_error", message, field } },
+  });
+});
+
 test("an identifier may hold a question mark", async () => {
   await idOf("/v1/profiles", { external_id: "what?now" });
   expect((await ask("GET", "/v1/profiles?external_id=what?now")).body).toMatchObject({
