@@ -17,6 +17,7 @@ test.each([
 
 test.each([
   ["an event that was taken", event, event],
+  ["a person whose email has other capitals", event, { ...event, profile: { email: "Jane@Example.com" } }],
   ["a person known by more", event, { ...event, profile: { email: "jane@example.com", phone: "+15005550006" } }],
   ["a person known by something else", event, { ...event, profile: { phone: "+15005550006" } }],
   ["an event without a unique_id", { event_type: "a", profile: {} }, { ...event, event_type: "b" }],

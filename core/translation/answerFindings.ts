@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { type IdentifierName, identifierNames } from "../native/fields.ts";
+import { identityKey } from "../native/identityKey.ts";
 import type { NativeAnswer, NativeCall } from "../native/nativeCall.ts";
 import { nativeEndpoints } from "../native/nativeEndpoints.ts";
 import { explain } from "./explain.ts";
@@ -53,7 +54,11 @@ function isForAnother(path: string, sent: JsonObject, answered: JsonObject): boo
 function isOtherPerson(sent: Json | undefined, known: Json | undefined): boolean {
   if (!isJsonObject(sent) || !isJsonObject(known)) return false;
   const both = identifierNames.filter((name) => typeof sent[name] === "string" && typeof known[name] === "string");
-  return both.length > 0 && both.every((name) => sent[name] !== known[name]);
+  return both.length > 0 && both.every((name) => !isSame(name, sent[name], known[name]));
+}
+
+function isSame(name: IdentifierName, one: Json | undefined, other: Json | undefined): boolean {
+  return typeof one === "string" && typeof other === "string" && identityKey(name, one) === identityKey(name, other);
 }
 
 /** Of events sent together only their number comes back (assumed). */
@@ -70,13 +75,12 @@ const profilePaths: ReadonlySet<string> = new Set([
   nativeEndpoints.upsertProfile.path,
 ]);
 
-/** Whether a profile came back with another identifier than it was sent, whatever its case. */
+/** Whether a profile came back with another identifier than it was sent. */
 function isKeptApart(name: IdentifierName, path: string, sent: JsonObject, answered: JsonObject): boolean {
   if (!profilePaths.has(path)) return false;
   const given = (isJsonObject(sent.identifiers) ? sent.identifiers : sent)[name];
   const taken = answered[name];
-  if (typeof given !== "string" || taken === undefined) return false;
-  return typeof taken !== "string" || taken.toLowerCase() !== given.toLowerCase();
+  return typeof given === "string" && taken !== undefined && !isSame(name, given, taken);
 }
 
 function fieldOf(call: NativeCall | undefined, name: IdentifierName): string {

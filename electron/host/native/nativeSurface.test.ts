@@ -78,6 +78,22 @@ test("the profile that has most of the identifiers is the one, and lacks are fil
   expect(filled.body).toMatchObject({ id: better, email: "new@example.com" });
 });
 
+test("an email names one person in any case of its letters, and is kept as it was sent", async () => {
+  const id = await idOf("/v1/profiles", { email: "Ada@Example.com" });
+  expect(await ask("POST", "/v1/profiles", { email: "ada@example.com" })).toMatchObject({
+    status: 409,
+    body: { error: { profile_id: id } },
+  });
+  expect((await ask("POST", "/v1/events", event)).body).toMatchObject({ profile_id: id });
+  expect((await ask("GET", "/v1/profiles?email=ADA@example.com")).body).toMatchObject({
+    data: [{ id, email: "Ada@Example.com" }],
+  });
+  const identifiers = { email: "ada@example.com", external_id: "a1" };
+  const upserted = await ask("POST", "/v1/profiles/upsert", { identifiers, attributes: {} });
+  expect(upserted.body).toMatchObject({ id, email: "ada@example.com", external_id: "a1" });
+  expect(await ask("POST", "/v1/profiles", { external_id: "A1" })).toMatchObject({ status: 201 });
+});
+
 test("the oldest of equal matches is the one", async () => {
   const first = await idOf("/v1/profiles", { email: "ada@example.com" });
   await idOf("/v1/profiles", { phone: "+15005550006" });
