@@ -44,9 +44,9 @@ export const findingCatalogue = {
   "known-unique-id": {
     kind: "lost",
     severity: "warning",
-    what: "The event is not recorded: its `unique_id` is that of an event of another metric or person.",
+    what: "The event is not recorded: its `unique_id` is that of an event {whose}.",
     why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
-    todo: "Give each event an id of its own.",
+    todo: "Give each event an id of its own; an event that was sent once more needs nothing.",
   },
   "known-unique-ids": {
     kind: "lost",
