@@ -23,6 +23,16 @@ test("any other refusal names the dotted path of its field", () => {
   });
 });
 
+test("a request of more events than the compat surface takes is refused as a whole", () => {
+  const event = { event_type: "a", profile: { email: "a@example.com" } };
+  expect(readBody(bulkEventsBodySchema, { events: Array(1000).fill(event) }).ok).toBe(true);
+  expect(readBody(bulkEventsBodySchema, { events: Array(1001).fill(event) })).toEqual({
+    ok: false,
+    message: "A request must not contain more than 1000 events",
+    field: "events",
+  });
+});
+
 test.each(["2026-01-15T10:31:02Z", "2026-01-15T10:31:02.123+00:00", "2026-01-15 10:31:02+02", "2026-01-15t10:31z"])(
   "takes the time %s",
   (occurred_at) => {

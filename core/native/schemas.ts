@@ -54,8 +54,16 @@ export const eventBodySchema = z.object({
 });
 export type EventBody = z.infer<typeof eventBodySchema>;
 
+/** Of one request, as on the compat surface (assumed): all of them are recorded in one step, in which nobody else is answered. */
+const mostEvents = 1000;
+
 /** `POST /v1/events/bulk` (path and body assumed). */
-export const bulkEventsBodySchema = z.object({ events: z.array(eventBodySchema) });
+export const bulkEventsBodySchema = z.object({
+  events: z
+    .array(z.unknown())
+    .max(mostEvents, `A request must not contain more than ${mostEvents} events`)
+    .pipe(z.array(eventBodySchema)),
+});
 
 /** `POST /v1/profiles`: identifiers, standard attributes and `properties` side by side (assumed). */
 export const profileBodySchema = z
