@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * Query of the native lists `GET /v1/profiles` and `GET /v1/events` (assumed): newest first, `after` is the id of the last row seen.
- * Filters are exact matches. The answer is `{data, next}`: `next` is the `after` of the following page, null on the last.
+ * Filters are exact matches, but for the case of an email. The answer is `{data, next}`: `next` is the `after` of the following page, null on the last.
  */
 const page = { limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().optional() };
 

@@ -23,10 +23,22 @@ test("any other refusal names the dotted path of its field", () => {
   });
 });
 
+test("a request of more events than the compat surface takes is refused as a whole", () => {
+  const event = { event_type: "a", profile: { email: "a@example.com" } };
+  expect(readBody(bulkEventsBodySchema, { events: Array(1000).fill(event) }).ok).toBe(true);
+  expect(readBody(bulkEventsBodySchema, { events: Array(1001).fill(event) })).toEqual({
+    ok: false,
+    message: "A request must not contain more than 1000 events",
+    field: "events",
+  });
+});
+
 test.each(["2026-01-15T10:31:02Z", "2026-01-15T10:31:02.123+00:00", "2026-01-15 10:31:02+02", "2026-01-15t10:31z"])(
   "takes the time %s",
   (occurred_at) => {
-    expect(readBody(eventBodySchema, { event_type: "a", profile: { email: "a@b.c" }, occurred_at }).ok).toBe(true);
+    expect(readBody(eventBodySchema, { event_type: "a", profile: { email: "a@example.com" }, occurred_at }).ok).toBe(
+      true,
+    );
   },
 );
 
@@ -34,21 +46,44 @@ test.each([
   ["without zone", "2026-01-15T10:31:02"],
   ["in a month that there is none of", "2026-13-15T10:31:02Z"],
   ["at an hour that there is none of", "2026-01-15T24:31:02Z"],
+  ["on a day that there is none of", "2026-02-30T10:31:02Z"],
+  ["that is a date alone", "2026-01-15"],
 ])("a time %s is refused", (_what, occurred_at) => {
-  const body = { event_type: "a", profile: { email: "a@b.c" }, occurred_at };
+  const body = { event_type: "a", profile: { email: "a@example.com" }, occurred_at };
   expect(readBody(eventBodySchema, body)).toMatchObject({ ok: false, field: "occurred_at" });
 });
 
+test.each([
+  ["email", "jane..doe@example.com"],
+  ["email", "jane@example"],
+  ["phone", "+12"],
+  ["external_id", ""],
+  ["external_id", "u\ud800"],
+])("what the compat surface refuses as %s is refused: %j", (field, value) => {
+  expect(readBody(profileBodySchema, { [field]: value })).toMatchObject({ ok: false, field });
+});
+
+test("an idempotency key with half of a character is refused: as UTF-8 it would be another's", () => {
+  const body = { event_type: "a", profile: { email: "a@example.com" }, idempotency_key: "k\udc00" };
+  expect(readBody(eventBodySchema, body)).toEqual({
+    ok: false,
+    message: "Invalid text: it has half of a surrogate pair",
+    field: "idempotency_key",
+  });
+});
+
 test("numbers beyond double precision pass unharmed", () => {
-  const parsed = parseJson('{"event_type":"a","profile":{"email":"a@b.c"},"properties":{"n":12345678901234567890}}');
+  const parsed = parseJson(
+    '{"event_type":"a","profile":{"email":"a@example.com"},"properties":{"n":12345678901234567890}}',
+  );
   if (!parsed.ok) throw new Error(parsed.message);
   const read = readBody(eventBodySchema, parsed.value);
   expect(JSON.stringify(read.ok && read.value.properties)).toBe('{"n":12345678901234567890}');
 });
 
 test("members that the API does not know are left out", () => {
-  expect(readBody(profileBodySchema, { email: "a@b.c", shoe_size: 43 })).toEqual({
+  expect(readBody(profileBodySchema, { email: "a@example.com", shoe_size: 43 })).toEqual({
     ok: true,
-    value: { email: "a@b.c" },
+    value: { email: "a@example.com" },
   });
 });

@@ -3,27 +3,27 @@
  * Source: Postscript's getting-started, identifying-users and migration pages; what they leave open is marked assumed.
  */
 import { z } from "zod";
+import { eventTimeMs } from "./eventTime.ts";
 import { attributesSchema, freeFormSchema, type IdentifierName } from "./fields.ts";
+import { isEmailAddress, isPhoneNumber } from "./identifierFormats.ts";
 
+/** What names something is kept as UTF-8, which has no place for half of a surrogate pair: two names could become one (assumed). */
+const name = z
+  .string()
+  .min(1)
+  .refine((text) => text.isWellFormed(), "Invalid text: it has half of a surrogate pair");
+
+/** An email and a phone number have the form that the compat surface asks for (E.164 documented, the rest assumed). */
 const identifierShape = {
-  email: z
-    .string()
-    .regex(/^[^\s@]+@[^\s@]+$/, "Invalid email address")
-    .nullish(),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{1,14}$/, "Invalid phone number, expected E.164 format")
-    .nullish(),
-  external_id: z.string().min(1).nullish(),
+  email: z.string().refine(isEmailAddress, "Invalid email address").nullish(),
+  phone: z.string().refine(isPhoneNumber, "Invalid phone number, expected E.164 format").nullish(),
+  external_id: name.nullish(),
 };
 
-/** ISO 8601 with a zone, in every form that Klaviyo takes (assumed). */
-const dateTime = z
-  .string()
-  .regex(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)$/i,
-    "Invalid date-time",
-  );
+const zone = /[T ].+(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** ISO 8601 with a zone, in every form that Klaviyo takes, of a date and time that there are (assumed). */
+const dateTime = z.string().refine((text) => zone.test(text) && eventTimeMs(text) !== undefined, "Invalid date-time");
 
 /** The documented refusal of a profile without identifiers; its `field` is "email" wherever the profile stands. */
 const missingIdentifier = {
@@ -49,13 +49,21 @@ export const eventBodySchema = z.object({
   event_type: z.string().min(1),
   profile: identifiersSchema,
   properties: freeFormSchema.optional(),
-  idempotency_key: z.string().min(1).optional(),
+  idempotency_key: name.optional(),
   occurred_at: dateTime.optional(),
 });
 export type EventBody = z.infer<typeof eventBodySchema>;
 
+/** Of one request, as on the compat surface (assumed): all of them are recorded in one step, in which nobody else is answered. */
+const mostEvents = 1000;
+
 /** `POST /v1/events/bulk` (path and body assumed). */
-export const bulkEventsBodySchema = z.object({ events: z.array(eventBodySchema) });
+export const bulkEventsBodySchema = z.object({
+  events: z
+    .array(z.unknown())
+    .max(mostEvents, `A request must not contain more than ${mostEvents} events`)
+    .pipe(z.array(eventBodySchema)),
+});
 
 /** `POST /v1/profiles`: identifiers, standard attributes and `properties` side by side (assumed). */
 export const profileBodySchema = z

@@ -1,7 +1,10 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { eventTimeMs } from "../native/eventTime.ts";
 import { type IdentifierName, identifierNames } from "../native/fields.ts";
+import { identityKey } from "../native/identityKey.ts";
 import type { NativeAnswer, NativeCall } from "../native/nativeCall.ts";
 import { nativeEndpoints } from "../native/nativeEndpoints.ts";
+import { contradicts } from "./contradicts.ts";
 import { explain } from "./explain.ts";
 import type { Finding } from "./finding.ts";
 import { type FindingCode, wordFinding } from "./findingCatalogue.ts";
@@ -30,7 +33,8 @@ export function answerFindings(
     const { path, body: sent } = call;
     const answered = answers[index]?.body;
     if (!isJsonObject(sent) || !isJsonObject(answered)) continue;
-    if (isForAnother(path, sent, answered)) findings.push(wordFinding("known-unique-id", "/data/attributes/unique_id"));
+    const whose = path === nativeEndpoints.createEvent.path ? knownEvent(sent, answered) : undefined;
+    if (whose) findings.push(wordFinding("known-unique-id", "/data/attributes/unique_id", { whose }));
     findings.push(...unrecorded(path, sent, answered));
     for (const name of identifierNames) if (isKeptApart(name, path, sent, answered)) apart.push({ index, name });
   }
@@ -43,17 +47,35 @@ export function answerFindings(
   return [...findings, ...told];
 }
 
-/** A key already processed returns the original response (Postscript, Events). The original may be of another metric or person. */
-function isForAnother(path: string, sent: JsonObject, answered: JsonObject): boolean {
-  if (path !== nativeEndpoints.createEvent.path) return false;
-  if (sent.idempotency_key === undefined || typeof answered.event_type !== "string") return false;
-  return answered.event_type !== sent.event_type || isOtherPerson(sent.profile, answered.profile);
+/**
+ * A key already processed returns the original response (Postscript, Events). What the original was, where its answer tells that it was another event than
+ * the one that was sent; of two metrics that become one event type, and of identifiers of other kinds, only what else differs can tell.
+ */
+function knownEvent(sent: JsonObject, answered: JsonObject): string | undefined {
+  if (sent.idempotency_key === undefined || typeof answered.event_type !== "string") return undefined;
+  if (answered.event_type !== sent.event_type) return "of another metric";
+  const person = otherPerson(sent.profile, answered.profile);
+  if (person) return person;
+  if (isOtherTime(sent.occurred_at, answered.occurred_at)) return "of another time";
+  return contradicts(sent.properties, answered.properties) ? "with other properties" : undefined;
 }
 
-function isOtherPerson(sent: Json | undefined, known: Json | undefined): boolean {
-  if (!isJsonObject(sent) || !isJsonObject(known)) return false;
-  const both = identifierNames.filter((name) => typeof sent[name] === "string" && typeof known[name] === "string");
-  return both.length > 0 && both.every((name) => sent[name] !== known[name]);
+/** An answer repeats the identifiers that its event was sent with (assumed). */
+function otherPerson(sent: Json | undefined, known: Json | undefined): string | undefined {
+  if (!isJsonObject(sent) || !isJsonObject(known)) return undefined;
+  const given = identifierNames.filter((name) => typeof known[name] === "string");
+  if (given.length === 0 || given.some((name) => isSame(name, sent[name], known[name]))) return undefined;
+  return given.some((name) => typeof sent[name] === "string") ? "of another person" : "with other identifiers";
+}
+
+function isOtherTime(sent: Json | undefined, known: Json | undefined): boolean {
+  if (typeof sent !== "string" || typeof known !== "string") return false;
+  const instant = eventTimeMs(known);
+  return instant !== undefined && instant !== eventTimeMs(sent);
+}
+
+function isSame(name: IdentifierName, one: Json | undefined, other: Json | undefined): boolean {
+  return typeof one === "string" && typeof other === "string" && identityKey(name, one) === identityKey(name, other);
 }
 
 /** Of events sent together only their number comes back (assumed). */
@@ -70,13 +92,12 @@ const profilePaths: ReadonlySet<string> = new Set([
   nativeEndpoints.upsertProfile.path,
 ]);
 
-/** Whether a profile came back with another identifier than it was sent, whatever its case. */
+/** Whether a profile came back with another identifier than it was sent. */
 function isKeptApart(name: IdentifierName, path: string, sent: JsonObject, answered: JsonObject): boolean {
   if (!profilePaths.has(path)) return false;
   const given = (isJsonObject(sent.identifiers) ? sent.identifiers : sent)[name];
   const taken = answered[name];
-  if (typeof given !== "string" || taken === undefined) return false;
-  return typeof taken !== "string" || taken.toLowerCase() !== given.toLowerCase();
+  return typeof given === "string" && taken !== undefined && !isSame(name, given, taken);
 }
 
 function fieldOf(call: NativeCall | undefined, name: IdentifierName): string {

@@ -44,9 +44,9 @@ export const findingCatalogue = {
   "known-unique-id": {
     kind: "lost",
     severity: "warning",
-    what: "The event is not recorded: its `unique_id` is that of an event of another metric or person.",
+    what: "The event is not recorded: its `unique_id` is that of an event {whose}.",
     why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
-    todo: "Give each event an id of its own.",
+    todo: "Give each event an id of its own; an event that was sent once more needs nothing.",
   },
   "known-unique-ids": {
     kind: "lost",
@@ -54,6 +54,13 @@ export const findingCatalogue = {
     what: "{missing} of {sent} events are not recorded: their `unique_id` is that of an event that is there already.",
     why: "Natively an idempotency key stands for one event of the API key; Klaviyo's `unique_id` for one of a profile and metric.",
     todo: "Give each event an id of its own; events that were sent once more need nothing.",
+  },
+  "no-unique-id": {
+    kind: "advice",
+    severity: "info",
+    what: "The event has no `unique_id`: natively it is recorded each time it is sent, at Klaviyo once for a profile, metric and second.",
+    why: "Klaviyo takes the second of the time for an id that is not given; natively only an idempotency key makes a repeated event harmless.",
+    todo: "Give each event an id of its own, so that a retry makes no second one.",
   },
   "identifier-of-another": {
     kind: "lost",

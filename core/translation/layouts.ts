@@ -53,7 +53,7 @@ export interface Scope {
   readonly anchor: TargetName;
   readonly opens: readonly Opening[];
   readonly mounts: readonly Mount[];
-  /** Members that the native call gets empty when they are missing, with what is said then. */
+  /** Members of which something is said when they are missing; the native call gets empty those that hold others. */
   readonly expects?: readonly { readonly at: string; readonly code: FindingCode }[];
   readonly scopes?: readonly Scope[];
 }
@@ -71,7 +71,10 @@ const upsertMembers: readonly Member[] = [
   { name: "attributes", target: "attributes" },
 ];
 
-const eventExpects: Scope["expects"] & object = [{ at: "attributes.properties", code: "missing-properties" }];
+const eventExpects: Scope["expects"] & object = [
+  { at: "attributes.properties", code: "missing-properties" },
+  { at: "attributes.unique_id", code: "no-unique-id" },
+];
 
 function needsIdentifier(at: string): Opening["needsOneOf"] & object {
   return { members: identifierNames, code: "no-native-identifier", at };

@@ -59,7 +59,7 @@ export class RuleRunner {
     this.#ledger.lose(value, [note("unknown-member")]);
   }
 
-  /** A member that the native call gets empty although the document has none. */
+  /** A member that the document does not have; one that holds others the native call gets empty. */
   missing(place: RulePlace, code: FindingCode): void {
     this.#ledger.remark(note(code));
     if (place.others) this.#assembly.target(place.others.target).container(place.others.container);

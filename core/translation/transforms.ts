@@ -29,6 +29,11 @@ function scalar(value: Json): Json | Fate {
 const leftOut = absent(note("null-value"));
 const leftOutEmpty = absent(note("empty-text"));
 
+function filledText(value: Json): Json | Fate {
+  if (value === null) return leftOut;
+  return value === "" ? leftOutEmpty : text(value);
+}
+
 /** Turns a transform of text into one that has more to say about it. */
 function ofText(value: Json, refine: (text: string, remarks: readonly Note[]) => Fate): Fate {
   if (typeof value === "string") return refine(value, []);
@@ -36,6 +41,13 @@ function ofText(value: Json, refine: (text: string, remarks: readonly Note[]) =>
   return read instanceof Fate && typeof read.value === "string"
     ? refine(read.value, read.notes)
     : lost("unexpected-type");
+}
+
+const leftOutKey = note("no-unique-id");
+
+function idempotencyKey(value: Json): Json | Fate {
+  const fate = filledText(value);
+  return fate === leftOut || fate === leftOutEmpty ? absent(...fate.notes, leftOutKey) : fate;
 }
 
 interface NamedType {
@@ -87,7 +99,8 @@ export const carryingTransforms = {
   scalarUnlessNull: (value) => (value === null ? leftOut : scalar(value)),
   textOrNull: (value) => (value === null ? null : text(value)),
   textUnlessNull: (value) => (value === null ? leftOut : text(value)),
-  filledText: (value) => (value === null ? leftOut : value === "" ? leftOutEmpty : text(value)),
+  filledText,
+  idempotencyKey,
   eventType,
   dateTime,
   customAttribute,
@@ -115,6 +128,8 @@ export const transformNotes: Readonly<Record<CarryingTransform | LosingTransform
   textOrNull: "Text; a number becomes its text as sent; null stays null.",
   textUnlessNull: "Text; a number becomes its text as sent; null is left out.",
   filledText: "Text; a number becomes its text as sent; null and the empty text are left out.",
+  idempotencyKey:
+    "Text; a number becomes its text as sent; null and the empty text are left out, and that there is no key is told.",
   eventType: "The workspace's metric table (exact name), else the name in snake_case.",
   dateTime: "The time as sent; without a zone it gets `Z`, a bare date midnight UTC; null is left out.",
   customAttribute: "The value as it is, unless its name belongs to an identifier.",

@@ -149,10 +149,12 @@ test("a bulk request tells an assumption or advice once, with its number, and ea
     `metric-service ${events}/2/${metric}/service`,
     `standard-event-fits ${events}/0/${metric}/name`,
     `assumed ${events}/0/${metric}/name`,
+    `no-unique-id ${events}/0/attributes`,
   ]);
-  expect(findings.at(-1)?.message).toBe(
+  expect(findings.find(({ code }) => code === "assumed")?.message).toBe(
     "`metric.data.attributes.name` is sent as `event_type` by an assumed rule. Confirm it with Postscript before you rely on it. The same holds for 2 more of this request.",
   );
+  expect(findings.at(-1)?.message).toMatch(/^The event has no `unique_id`.* for 2 more of this request\.$/);
 });
 
 test("the provenance of one item leaves the other items out", () => {

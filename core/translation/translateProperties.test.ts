@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isJsonArray, isJsonObject, type Json, stringifyJson } from "../json/json.ts";
 import { toPointer, valueAt } from "../json/pointer.ts";
+import { readRequest } from "../klaviyo/readRequest.ts";
+import { readBody } from "../native/readBody.ts";
+import { eventBodySchema } from "../native/schemas.ts";
 import { anyRequest } from "./documents.fixture.ts";
 import { explain } from "./explain.ts";
 import { findingCatalogue } from "./findingCatalogue.ts";
@@ -107,6 +110,39 @@ test("no name in a document reaches a prototype", () => {
     }),
     often,
   );
+});
+
+/** Texts in UTF-16, halves of surrogate pairs among them. */
+const anyText = fc.array(fc.nat(0xffff), { maxLength: 4 }).map((codes) => String.fromCharCode(...codes));
+const name = fc.oneof(anyText, fc.integer(), fc.constantFrom(null, "", "cust_1", "\u{1f600}"));
+const time = fc.stringMatching(
+  /^20[0-2]\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([Tt ]([01]\d|2[0-4]):[0-5]\d(:[0-5]\d([.,]\d{1,3})?)?([Zz]|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?)?$/,
+);
+const identifiedEvent = fc.record({
+  email: fc.oneof(fc.emailAddress(), fc.constantFrom(null, "x@müller.example", "a@example", "a b@example.com")),
+  phone_number: fc.oneof(fc.stringMatching(/^\+[1-9]\d{4,15}$/), fc.constant(null)),
+  external_id: name,
+  unique_id: name,
+  time,
+});
+
+test("what the compat surface takes of identifiers and times, the native API takes too", () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(identifiedEvent, ({ unique_id, time: at, ...attributes }) => {
+      const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
+      const profile = { data: { type: "profile", attributes } };
+      const event = { metric, profile, properties: {}, unique_id, time: at };
+      const body = new TextEncoder().encode(JSON.stringify({ data: { type: "event", attributes: event } }));
+      const read = readRequest("events", body, settings.now);
+      if (!read.ok) return;
+      taken += 1;
+      const [call] = translate("events", read.document, settings).native;
+      expect(readBody(eventBodySchema, call?.body ?? null)).toMatchObject({ ok: true });
+    }),
+    { numRuns: 2000 },
+  );
+  expect(taken).toBeGreaterThan(200);
 });
 
 test("every finding has its wording without holes", () => {

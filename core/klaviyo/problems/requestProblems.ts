@@ -183,6 +183,13 @@ export const requestProblems = {
     detail: "'external_id' must not exceed {limit} characters.",
     fix: "Shorten it.",
   },
+  "malformed-text": {
+    ...invalid,
+    ...undocumented,
+    detail: "'{field}' is not valid Unicode: it has half of a surrogate pair.",
+    fix: "Send whole characters; a text that was cut in the middle of one, of an emoji for example, ends so.",
+    label: "Half a character",
+  },
   "duplicate-unique-id": {
     ...invalid,
     ...undocumentedAnswer,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { eventTimeMs } from "../eventTime.ts";
+import { eventTimeMs } from "../../native/eventTime.ts";
 import { limits } from "../limits.ts";
 import {
   boundedText,
@@ -11,6 +11,7 @@ import {
   resource,
   strictObject,
   text,
+  wellFormed,
 } from "./fields.ts";
 import { profileHolderSchema } from "./profileAttributes.ts";
 
@@ -65,11 +66,13 @@ const eventFields = {
     description: "Currency of the value (ISO 4217). Natively `properties.currency`.",
     examples: ["USD"],
   }).optional(),
-  unique_id: text({
-    title: "Unique id",
-    description: "The same id for the same profile and metric is recorded once. Natively the `idempotency_key`.",
-    examples: ["ORD-1234"],
-  }).optional(),
+  unique_id: wellFormed(
+    text({
+      title: "Unique id",
+      description: "The same id for the same profile and metric is recorded once. Natively the `idempotency_key`.",
+      examples: ["ORD-1234"],
+    }),
+  ).optional(),
   backfill: backfillField,
 };
 

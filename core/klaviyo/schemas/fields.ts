@@ -61,6 +61,12 @@ export function boundedText(field: FieldText, { value: limit, problem }: Limit) 
     .meta({ ...field, type: ["string", "null"] });
 }
 
+/** Text that names something: it is kept as UTF-8, where half of a surrogate pair would make it another's name. */
+export function wellFormed<Text extends z.ZodType<TextValue>>(schema: Text): Text {
+  const params: CheckParams = { code: "malformed-text", facts: {} };
+  return schema.refine((value) => (textOf(value) ?? "").isWellFormed(), { params });
+}
+
 export function number(field: FieldText) {
   const isNumber = (value: unknown): boolean => value === null || isJsonNumber(value);
   return z.custom<JsonNumber | null>(isNumber, wrongType("a number")).meta({ ...field, type: ["number", "null"] });

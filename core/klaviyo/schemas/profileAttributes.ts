@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isEmailAddress, isPhoneNumber } from "../identifierFormats.ts";
+import { isEmailAddress, isPhoneNumber } from "../../native/identifierFormats.ts";
 import { limits } from "../limits.ts";
 import {
   boundedText,
@@ -11,6 +11,7 @@ import {
   resource,
   strictObject,
   text,
+  wellFormed,
 } from "./fields.ts";
 import { locationSchema } from "./location.ts";
 import { metaSchema } from "./meta.ts";
@@ -38,7 +39,7 @@ const externalId: FieldText = {
 const commonFields = {
   email: formattedText(email, "invalid-email", isEmailAddress).optional(),
   phone_number: formattedText(phoneNumber, "invalid-phone", isPhoneNumber).optional(),
-  external_id: boundedText(externalId, limits.externalIdCharacters).optional(),
+  external_id: wellFormed(boundedText(externalId, limits.externalIdCharacters)).optional(),
   anonymous_id: line("Anonymous id", "Klaviyo's id of an unknown visitor. Has no native counterpart.", "b2f1c09c"),
   first_name: line("First name", "Given name.", "Jane"),
   last_name: line("Last name", "Family name.", "Doe"),

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../json/json.ts";
 import type { Pointer } from "../../json/pointer.ts";
-import { eventTimeMs } from "../eventTime.ts";
+import { eventTimeMs } from "../../native/eventTime.ts";
 import { limits } from "../limits.ts";
 import type { Problem } from "../problem.ts";
 import type { BulkEvent } from "../schemas/event.ts";

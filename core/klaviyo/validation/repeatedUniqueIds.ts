@@ -1,4 +1,5 @@
 import type { Pointer } from "../../json/pointer.ts";
+import { identityKey } from "../../native/identityKey.ts";
 import type { Problem } from "../problem.ts";
 import type { BulkEvent } from "../schemas/event.ts";
 import { textOf } from "../schemas/fields.ts";
@@ -6,12 +7,11 @@ import type { ProfileResource } from "../schemas/profileAttributes.ts";
 
 /** One name for each identifier of a profile: two entries speak of one profile where they share any (assumed). */
 function profileKeys({ attributes: { email, phone_number, external_id } }: ProfileResource): string[] {
-  const keys = [
-    ["email", textOf(email)?.toLowerCase()],
-    ["phone", textOf(phone_number)],
-    ["external_id", textOf(external_id)],
-  ];
-  return keys.filter(([, value]) => value).map((key) => JSON.stringify(key));
+  const identifiers = Object.entries({ email, phone: phone_number, external_id });
+  return identifiers.flatMap(([name, value]) => {
+    const text = textOf(value);
+    return text ? [JSON.stringify([name, identityKey(name, text)])] : [];
+  });
 }
 
 type EventWatch = (event: BulkEvent, attributesPointer: Pointer) => Generator<Problem>;

@@ -17,10 +17,10 @@ import type { ValidationContext } from "./validationContext.ts";
 const { itemsPointer } = endpoints["event-bulk-create-jobs"];
 const profilePointer = "/attributes/profile/data";
 const eventsPointer = "/attributes/events/data";
-const jobCheck = schemaCheck(eventBulkCreateJobSchema(z.unknown()), "event-bulk-create-job");
-const entryCheck = schemaCheck(eventBulkCreateSchema, "event-bulk-create");
-const profileCheck = schemaCheck(profileResourceSchema, "profile");
-const eventCheck = schemaCheck(bulkEventSchema, "event");
+const jobCheck = schemaCheck(eventBulkCreateJobSchema(z.unknown()));
+const entryCheck = schemaCheck(eventBulkCreateSchema);
+const profileCheck = schemaCheck(profileResourceSchema);
+const eventCheck = schemaCheck(bulkEventSchema);
 
 /** An entry counts as one event at least, so that the list of entries has the same bound. */
 function countEvents(entries: readonly Json[]): number {

@@ -13,8 +13,8 @@ import { listProblem } from "./listProblem.ts";
 import type { ValidationContext } from "./validationContext.ts";
 
 const { itemsPointer } = endpoints["profile-bulk-import-jobs"];
-const jobCheck = schemaCheck(profileBulkImportJobSchema(z.unknown()), "profile-bulk-import-job");
-const profileCheck = schemaCheck(profileResourceSchema, "profile");
+const jobCheck = schemaCheck(profileBulkImportJobSchema(z.unknown()));
+const profileCheck = schemaCheck(profileResourceSchema);
 
 /** Of nearly every profile nothing more needs to be asked. */
 function isPlain(profile: Json, { mayHaveLargeItem }: ValidationContext): boolean {

@@ -9,9 +9,9 @@ import { eventProblems } from "./eventProblems.ts";
 import { identifierProblem } from "./identifierProblem.ts";
 import type { ValidationContext } from "./validationContext.ts";
 
-const eventCheck = schemaCheck(eventRequestSchema, "event");
-const personCheck = schemaCheck(profileResourceSchema, "profile");
-const profileCheck = schemaCheck(profileRequestSchema, "profile");
+const eventCheck = schemaCheck(eventRequestSchema);
+const personCheck = schemaCheck(profileResourceSchema);
+const profileCheck = schemaCheck(profileRequestSchema);
 
 const attributesPointer = "/data/attributes";
 const profilePointer = `${attributesPointer}/profile/data`;

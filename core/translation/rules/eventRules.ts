@@ -73,10 +73,10 @@ export const eventRules = [
     id: "event.idempotency_key",
     from: "attributes.unique_id",
     to: "idempotency_key",
-    how: "filledText",
+    how: "idempotencyKey",
     basis: "assumed",
     source: pages.samePurpose,
-    note: "Both make a repeated event harmless. Klaviyo's is unique for a profile and metric, the native one for the API key: one id under two metrics makes one native event.",
+    note: "Both make a repeated event harmless. Klaviyo's is unique for a profile and metric, the native one for the API key: one id under two metrics makes one native event. Without one, Klaviyo takes the second of the time for it; natively the event is recorded each time.",
   },
   {
     id: "event.occurred_at",

@@ -21,7 +21,7 @@ export const identifierRules = [
     how: "filledText",
     basis: "documented",
     source: pages.overview,
-    note: "Kept as sent.",
+    note: "Kept as sent. It names the same person in any case of its letters (assumed).",
   },
   {
     id: "profile.phone",

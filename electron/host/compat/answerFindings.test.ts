@@ -24,6 +24,19 @@ test("an event that goes unrecorded for its unique_id is told in its record", as
   expect(told.toSorted()).toEqual([false, false, true]);
 });
 
+test("an event that goes unrecorded is told, where two metrics become one event type, or the person was named otherwise", async () => {
+  const other = { data: { type: "metric", attributes: { name: "placed-order" } } };
+  const byId = { data: { type: "profile", attributes: { external_id: "a1" } } };
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1" }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1", metric: other, properties: { order_id: "2" } }));
+  await post(open, "/api/events", klaviyoEvent({ unique_id: "order-1", profile: byId }));
+  const told = (await recorded(open)).flatMap(({ findings }) => findings.filter(({ kind }) => kind === "lost"));
+  expect(told.map(({ message }) => message.split(".", 1)[0])).toEqual([
+    "The event is not recorded: its `unique_id` is that of an event with other properties",
+    "The event is not recorded: its `unique_id` is that of an event with other identifiers",
+  ]);
+});
+
 test("events of a bulk request that go unrecorded for their unique_ids are counted in its record", async () => {
   const events = ["Placed Order", "Refunded Order"].map((name) => ({
     metric: { data: { type: "metric", attributes: { name } } },

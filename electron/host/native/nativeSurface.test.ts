@@ -78,6 +78,22 @@ test("the profile that has most of the identifiers is the one, and lacks are fil
   expect(filled.body).toMatchObject({ id: better, email: "new@example.com" });
 });
 
+test("an email names one person in any case of its letters, and is kept as it was sent", async () => {
+  const id = await idOf("/v1/profiles", { email: "Ada@Example.com" });
+  expect(await ask("POST", "/v1/profiles", { email: "ada@example.com" })).toMatchObject({
+    status: 409,
+    body: { error: { profile_id: id } },
+  });
+  expect((await ask("POST", "/v1/events", event)).body).toMatchObject({ profile_id: id });
+  expect((await ask("GET", "/v1/profiles?email=ADA@example.com")).body).toMatchObject({
+    data: [{ id, email: "Ada@Example.com" }],
+  });
+  const identifiers = { email: "ada@example.com", external_id: "a1" };
+  const upserted = await ask("POST", "/v1/profiles/upsert", { identifiers, attributes: {} });
+  expect(upserted.body).toMatchObject({ id, email: "ada@example.com", external_id: "a1" });
+  expect(await ask("POST", "/v1/profiles", { external_id: "A1" })).toMatchObject({ status: 201 });
+});
+
 test("the oldest of equal matches is the one", async () => {
   const first = await idOf("/v1/profiles", { email: "ada@example.com" });
   await idOf("/v1/profiles", { phone: "+15005550006" });
@@ -228,6 +244,27 @@ test("an error names the request as the header does", async () => {
     const { headers, body: answer } = await ask("POST", path, body);
     expect(answer).toMatchObject({ error: { request_id: headers.get("x-request-id") } });
   }
+});
+
+test("keys with half of a character are refused by both surfaces: the store would take two of them for one", async () => {
+  const events = ["k\ud800", "k\ud801"].map((idempotency_key) => ({ ...event, idempotency_key }));
+  expect(await ask("POST", "/v1/events/bulk", { events })).toMatchObject({
+    status: 400,
+    body: { error: { code: "validation_error", field: "events.0.idempotency_key" } },
+  });
+  const answer = await post(open, "/api/events", klaviyoEvent({ unique_id: "k\ud800" }));
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ errors: [{ source: { pointer: "/data/attributes/unique_id" } }] });
+});
+
+test.each([
+  ["phone", "+12", "Invalid phone number, expected E.164 format"],
+  ["email", "not..an@address", "Invalid email address"],
+])("a %s that the compat surface would refuse is refused natively too", async (field, value, message) => {
+  expect(await ask("POST", "/v1/profiles", { [field]: value })).toMatchObject({
+    status: 400,
+    body: { error: { code: "validation_error", message, field } },
+  });
 });
 
 test("an identifier may hold a question mark", async () => {

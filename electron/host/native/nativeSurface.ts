@@ -48,7 +48,8 @@ export async function answerNative(
   try {
     const outcome = await judge(captured, requestId, context);
     await context.store.committed();
-    if (captured.method !== "GET") context.recordingLog.written();
+    // What is refused writes nothing, and says nothing of whether there is room.
+    if (captured.method !== "GET" && outcome.status < 400) context.recordingLog.written();
     return composeAnswer(outcome, outcome.requestId ?? requestId);
   } catch (fault) {
     context.recordingLog.failed(`The native request ${requestId}`, fault);

@@ -2,6 +2,7 @@ import type { Exchange } from "../../../core/exchange/exchange.ts";
 import { parseJson } from "../../../core/json/json.ts";
 import { isEndpointId } from "../../../core/klaviyo/endpoints.ts";
 import { itemAt } from "../../../core/klaviyo/requestItems.ts";
+import { identityKey } from "../../../core/native/identityKey.ts";
 
 /** What an exchange may not overtake: those of the same person, or, of a bulk request, all. */
 export type Lane =
@@ -10,13 +11,14 @@ export type Lane =
   | { readonly kind: "free" };
 
 /** `body` is decoded from its content coding. A person is told by the first identifier, as people know them: email, phone, external id. */
-export function laneOf({ endpoint }: Exchange, body: Buffer): Lane {
+export function laneOf({ endpoint }: Pick<Exchange, "endpoint">, body: Buffer): Lane {
   if (!isEndpointId(endpoint)) return { kind: "free" };
   if (endpoint === "event-bulk-create-jobs" || endpoint === "profile-bulk-import-jobs") return { kind: "all" };
   const parsed = parseJson(body.toString("utf8"));
   const item = parsed.ok ? itemAt(endpoint, parsed.value, 0) : undefined;
   const id = endpoint === "events" ? item?.subject : item?.subject || item?.title;
-  return id ? { kind: "person", id } : { kind: "free" };
+  // More in one lane than must be does no harm: what is no email is taken in any case of its letters too.
+  return id ? { kind: "person", id: identityKey("email", id) } : { kind: "free" };
 }
 
 /** Runs tasks side by side, up to `width` at a time, those of a lane one after the other in the order in which they came. */

@@ -2,9 +2,10 @@
  * Identity resolution (documented: a call finds or creates the profile that matches the identifiers, and more identifiers match better).
  *
  * Assumed: the profile that has most of the identifiers wins, the oldest of equals. An identifier that belongs to another profile stays there. An event
- * only adds identifiers that its profile lacks; an upsert also replaces them.
+ * only adds identifiers that its profile lacks; an upsert also replaces them. An email is kept as it was sent, and found in any case of its letters.
  */
 import type { IdentifierName } from "../../../core/native/fields.ts";
+import { identityKey } from "../../../core/native/identityKey.ts";
 import { newResourceId } from "../ids.ts";
 import type { Identifiers, SandboxTables, StoredProfile } from "../store/sandboxTables.ts";
 
@@ -37,11 +38,15 @@ export function resolveProfile(
   for (const key of identifierKeys) {
     const value = sent[key];
     const isFree = options.replace || match[key] === null;
-    const isTaken = candidates.some((other) => other.id !== match.id && other[key] === value);
+    const isTaken = candidates.some((other) => other.id !== match.id && isSame(key, other[key], value));
     if (value !== undefined && isFree && !isTaken) merged[key] = value;
   }
   const hasNewIdentifiers = identifierKeys.some((key) => merged[key] !== match[key]);
   return { profile: merged, isNew: false, hasNewIdentifiers };
+}
+
+function isSame(key: keyof Identifiers, known: string | null, sent: string | undefined): boolean {
+  return known !== null && sent !== undefined && identityKey(key, known) === identityKey(key, sent);
 }
 
 /** Candidates come oldest first, so that the first of equals is the oldest. */
@@ -49,7 +54,7 @@ export function bestMatch(candidates: readonly StoredProfile[], sent: Identifier
   let best: StoredProfile | undefined;
   let bestScore = 0;
   for (const candidate of candidates) {
-    const score = identifierKeys.filter((key) => sent[key] !== undefined && candidate[key] === sent[key]).length;
+    const score = identifierKeys.filter((key) => isSame(key, candidate[key], sent[key])).length;
     if (score > bestScore) {
       best = candidate;
       bestScore = score;

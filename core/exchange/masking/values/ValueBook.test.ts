@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isEmailAddress, isPhoneNumber } from "../../../klaviyo/identifierFormats.ts";
+import { isEmailAddress, isPhoneNumber } from "../../../native/identifierFormats.ts";
 import { luhnSum } from "../text/luhn.ts";
 import { ValueBook } from "./ValueBook.ts";
 

@@ -1,4 +1,4 @@
-import { isEmailAddress } from "../../../klaviyo/identifierFormats.ts";
+import { isEmailAddress } from "../../../native/identifierFormats.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 import { luhnSum } from "../text/luhn.ts";

@@ -64,6 +64,7 @@ test("a full disk is told once, on the page too, nothing is answered that is not
   expect(bodies.at(-1)).toContain("The workbench could not record this request.");
   expect((await askNative()).status).toBe(200);
   expect((await askNative('{"email":"new@example.com"}')).status).toBe(500);
+  expect((await askNative("{}")).status).toBe(400);
   const fault = await nextFault(page, null);
   expect(fault).toMatch(/^The disk of the data folder .+ is full: /);
   giveBack();

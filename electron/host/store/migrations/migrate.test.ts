@@ -73,4 +73,5 @@ test("a database of the first version has all its exchanges after each way to th
     seq: 500,
     native: [{ response: { status: 201 } }],
   });
+  expect(store.sandbox.findProfiles("ps_test_#0", { email: "ada@example.com" })).toMatchObject([{ id: "prof_old" }]);
 });

@@ -3,7 +3,7 @@ import { createDataFolder, dataFolderAt } from "../folder/dataFolder.ts";
 import { initial } from "./m001Initial.ts";
 import { applicationId } from "./migrate.ts";
 
-/** A folder as the first version of the database left it: so many exchanges in one session, and many sessions that had been removed. */
+/** A folder as the first version of the database left it: so many exchanges in one session, many sessions that had been removed, and a profile. */
 export function buildVersionOne(dataDir: string, { exchanges, removed }: { exchanges: number; removed: number }): void {
   const folder = dataFolderAt(dataDir);
   createDataFolder(folder);
@@ -18,6 +18,8 @@ export function buildVersionOne(dataDir: string, { exchanges, removed }: { excha
     WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${removed})
       INSERT INTO sessions (id, name, created_at, opened, removed)
       SELECT 'ses_' || n, 'Gone ' || n, '2026-01-01T00:00:00.000Z', 0, 1 FROM counted;`);
+  database.exec(`INSERT INTO profiles VALUES
+    (1, 'ps_test_#0', 'prof_old', 'Ada@Example.com', NULL, 'a1', '{}', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')`);
   const exchange = database.prepare(
     `INSERT INTO exchanges VALUES (?1, 'old-' || CAST(?1 AS INTEGER), 1, ?1, '2026-01-01T00:00:00.000Z', 'captured', NULL, 'events', 'POST', '/api/events', 202, 'Order', '',
        1, 2, 1, 0, 0, 0, 0, 0, 0, '', 1, 1)`,

@@ -2,7 +2,10 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Page } from "../sandboxTables.ts";
 
 type Where<Column extends string> = Readonly<Record<Column, string | undefined>>;
-type Columns = { readonly profiles: "email" | "phone" | "external_id"; readonly events: "profile_id" | "event_type" };
+type Columns = {
+  readonly profiles: "email_key" | "phone" | "external_id";
+  readonly events: "profile_id" | "event_type";
+};
 
 /** Statements for pages of a sandbox table, newest first: one for each combination of filters, made when it is first asked for. */
 export class ListStatements<Table extends keyof Columns> {

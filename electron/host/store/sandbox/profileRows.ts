@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
+import { identityKey } from "../../../../core/native/identityKey.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { Identifiers, SandboxTables, StoredProfile } from "../sandboxTables.ts";
 import { ListStatements } from "./listStatements.ts";
@@ -24,10 +25,15 @@ type ProfileRows = Pick<
   "findProfiles" | "getProfile" | "listProfiles" | "insertProfile" | "updateProfile"
 >;
 
+/** By what an email is found, where there is one. */
+function emailKey<Nothing extends null | undefined>(email: string | Nothing): string | Nothing {
+  return typeof email === "string" ? identityKey("email", email) : email;
+}
+
 export function openProfileRows(database: DatabaseSync): ProfileRows {
   // One statement with OR goes through all profiles of the property: ten thousand upserts would take ten seconds.
   const find = {
-    email: database.prepare(`SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND email = ?`),
+    email: database.prepare(`SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND email_key = ?`),
     phone: database.prepare(`SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND phone = ?`),
     externalId: database.prepare(
       `SELECT position, ${profileColumns} FROM profiles WHERE property = ? AND external_id = ?`,
@@ -36,11 +42,11 @@ export function openProfileRows(database: DatabaseSync): ProfileRows {
   const get = database.prepare(`SELECT ${profileColumns} FROM profiles WHERE id = ? AND property = ?`);
   const lists = new ListStatements(database, "profiles", profileColumns);
   const insert = database.prepare(
-    `INSERT INTO profiles (property, id, email, phone, external_id, attributes, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO profiles (property, id, email, email_key, phone, external_id, attributes, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = database.prepare(
-    `UPDATE profiles SET email = ?3, phone = ?4, external_id = ?5, attributes = ?6, updated_at = ?7 WHERE id = ?1 AND property = ?2`,
+    `UPDATE profiles SET email = ?3, email_key = ?4, phone = ?5, external_id = ?6, attributes = ?7, updated_at = ?8 WHERE id = ?1 AND property = ?2`,
   );
 
   return {
@@ -52,21 +58,25 @@ export function openProfileRows(database: DatabaseSync): ProfileRows {
           found.set(position, profile);
         }
       };
-      add(find.email, email);
+      add(find.email, emailKey(email));
       add(find.phone, phone);
       add(find.externalId, externalId);
       return [...found].sort(([one], [other]) => one - other).map(([, profile]) => profile);
     },
     getProfile: (property, id) => findRow(profileRowSchema, get, id, property),
     listProfiles: (property, page, { email, phone, externalId }) => {
-      const { statement, values } = lists.find(property, page, { email, phone, external_id: externalId });
+      const { statement, values } = lists.find(property, page, {
+        email_key: emailKey(email),
+        phone,
+        external_id: externalId,
+      });
       return findRows(profileRowSchema, statement, ...values);
     },
     insertProfile: (property, { id, email, phone, externalId, attributes, createdAt, updatedAt }) => {
-      insert.run(property, id, email, phone, externalId, attributes, createdAt, updatedAt);
+      insert.run(property, id, email, emailKey(email), phone, externalId, attributes, createdAt, updatedAt);
     },
     updateProfile: (property, { id, email, phone, externalId, attributes, updatedAt }) => {
-      update.run(id, property, email, phone, externalId, attributes, updatedAt);
+      update.run(id, property, email, emailKey(email), phone, externalId, attributes, updatedAt);
     },
   };
 }
