@@ -3,7 +3,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { companions, createFile, type DataFolder } from "../folder/dataFolder.ts";
 import { findRow } from "../rows.ts";
-import { openSearchedTexts } from "./searchedText.ts";
+import { openSearchedTexts, type Unreadable } from "./searchedText.ts";
 import { declareIndex, insertInto } from "./textSearch.ts";
 
 /** Grows with any change of what is indexed or how: an index of another form is made anew. */
@@ -31,10 +31,10 @@ export class SearchIndex {
   readonly #last: StatementSync;
 
   /** `main` reads the database of the folder. */
-  constructor(folder: DataFolder, main: DatabaseSync) {
+  constructor(folder: DataFolder, main: DatabaseSync, onUnreadable: (where: Unreadable) => void) {
     this.#folder = folder;
     this.#main = main;
-    this.#texts = openSearchedTexts(main);
+    this.#texts = openSearchedTexts(main, onUnreadable);
     this.#last = main.prepare("SELECT coalesce(max(position), 0) AS position FROM exchanges");
     ({ database: this.#database, position: this.#position } = this.#open());
     this.#insert = this.#database.prepare(insertInto("exchange_text"));
