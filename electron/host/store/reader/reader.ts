@@ -20,6 +20,7 @@ const search = new IndexedSearch(folder, database, tellUnreadable);
 const reads = openReads(database, search);
 const upkeep = new DatabaseSync(folder.database);
 let indexing: NodeJS.Immediate | undefined;
+let sweeping: NodeJS.Immediate | undefined;
 /** Questions that wait until the index has caught up. */
 const putOff: Call[] = [];
 /** Between two reports of how far it is, in milliseconds. */
@@ -105,6 +106,13 @@ function index(): void {
   for (const message of putOff.splice(0)) answer(message, false);
 }
 
+/** Takes what is gone out of the index, a slice at a time too. */
+function sweep(after: number): boolean {
+  const reached = search.attach().sweep(after);
+  if (reached !== undefined) sweeping = setImmediate(() => upkept(() => sweep(reached)));
+  return true;
+}
+
 parentPort?.on("message", (message: ReaderMessage) => {
   switch (message.kind) {
     case "call":
@@ -115,10 +123,12 @@ parentPort?.on("message", (message: ReaderMessage) => {
       indexing ??= setImmediate(index);
       return;
     case "removed":
-      upkept(() => search.attach().sweep());
+      clearImmediate(sweeping);
+      upkept(() => sweep(0));
       return;
     case "close":
       clearImmediate(indexing);
+      clearImmediate(sweeping);
       search.close();
       database.close();
       upkeep.close();

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { companions, createFile, type DataFolder } from "../folder/dataFolder.ts";
-import { findRow } from "../rows.ts";
+import { findRow, findRows } from "../rows.ts";
 import { openSearchedTexts, type Unreadable } from "./searchedText.ts";
 import { declareIndex, insertInto } from "./textSearch.ts";
 
@@ -70,20 +70,17 @@ export class SearchIndex {
     while (this.step());
   }
 
-  /** Takes out what is no longer recorded. True once all of it is out. */
-  sweep(): boolean {
+  /** Takes out what is no longer recorded, of the next thousand after a position; answers with the last of these, undefined when there are none. */
+  sweep(after: number): number | undefined {
     const indexed = this.#database.prepare("SELECT id FROM exchange_text_docsize WHERE id > ? ORDER BY id LIMIT 1000");
     const isThere = this.#main.prepare("SELECT 1 FROM exchanges WHERE position = ?");
     const remove = this.#database.prepare("DELETE FROM exchange_text WHERE rowid = ?");
-    for (let last = 0; ; ) {
-      const ids = indexed.all(last).map((row) => rowidSchema.parse(row).id);
-      if (ids.length === 0) return true;
-      last = ids.at(-1) ?? last;
-      const gone = ids.filter((id) => !isThere.get(id));
-      this.#write(() => {
-        for (const id of gone) remove.run(id);
-      });
-    }
+    const ids = findRows(rowidSchema, indexed, after).map(({ id }) => id);
+    const gone = ids.filter((id) => !isThere.get(id));
+    this.#write(() => {
+      for (const id of gone) remove.run(id);
+    });
+    return ids.at(-1);
   }
 
   close(): void {
