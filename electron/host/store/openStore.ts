@@ -42,11 +42,13 @@ export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<St
       notices.push(notice);
       onNotice?.(notice);
     });
-    const purge = openPurge(database, transaction, () => thread.exchangesDropped());
+    const onDropped = () => thread.exchangesDropped();
+    const purge = openPurge(database, transaction, onDropped);
     opened.defer(() => purge.stop());
-    const sessions = openSessions(database, transaction, () => purge.removed());
+    const onRemoved = () => purge.removed();
+    const sessions = openSessions(database, transaction, onRemoved);
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
-    const unkept = openUnkept(database, transaction, sessions, () => purge.removed());
+    const unkept = openUnkept(database, transaction, sessions, { onRemoved, onDropped });
     opened.defer(() => unkept.stop());
     const open = () => (settings.get().recording === "paused" ? unkept.session() : sessions.open());
     const exchanges = openExchangeTable(database, transaction, { ...sessions, open });
@@ -62,7 +64,7 @@ export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<St
       exchanges,
       sessions: sessions.table,
       unkept: unkept.table,
-      transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
+      transfer: openTransfer(database, transaction, sessions, onDropped),
       settings,
       sandbox: openSandboxTables(database, transaction),
       replays: openReplayTable(database),
