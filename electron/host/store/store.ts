@@ -73,6 +73,8 @@ export interface SessionTable {
   readonly openId: string;
   list(): Session[];
   get(id: string): Session | undefined;
+  /** Another whenever exchanges were added to a session, taken out of it or went on; equal, they are the same. */
+  version(id: string): string | undefined;
   create(name: string): Session;
   update(id: string, change: SessionChange): Session | undefined;
   open(id: string): Session | undefined;
