@@ -4,6 +4,7 @@ import { keysOfEnvironment } from "./environmentKeys.ts";
 import { type Host, startHost } from "./host/host.ts";
 import { PortInUse } from "./host/portInUse.ts";
 import { type FromHost, type StartMessage, toHostSchema } from "./hostMessages.ts";
+import { terminalText } from "./terminalText.ts";
 
 /** Of the keychain: it goes before the one of the environment. */
 let keptKey: string | undefined;
@@ -40,7 +41,7 @@ async function start({ type, liveKey: key, upstream, rateLimit, recording, ...op
     ...(recording && { recording }),
     ...keysOfEnvironment,
     liveKey: () => keptKey ?? keysOfEnvironment.liveKey(),
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: (line) => process.stderr.write(`${terminalText(line)}\n`),
   });
   try {
     const { compatUrl, nativeUrl, controlUrl } = await starting;

@@ -1,8 +1,14 @@
 import { once } from "node:events";
+import { terminalLine, terminalText } from "../terminalText.ts";
 
 /** Logs go to stderr; stdout is for results. */
 export function log(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${terminalText(line)}\n`);
+}
+
+/** Writes a line for a person. */
+export async function printLine(line: string): Promise<void> {
+  await print(`${terminalLine(line)}\n`);
 }
 
 /** Writes a result; waits where the reader of stdout is slower, so that a long output never piles up in memory. */

@@ -80,7 +80,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { log, timing = {}, liveKey = () => undefined, klaviyoKey = () => undefined } = options;
   const started = new AsyncDisposableStack();
   try {
-    const store = started.adopt(await openStore({ dataDir: options.dataDir }), (opened) => opened.close());
+    const statusSignal = createStatusSignal();
+    const store = started.adopt(await openFolder(options, statusSignal.announce), (opened) => opened.close());
     await prepareFolder(store, options);
 
     const sandbox = createSandbox(store.sandbox, () => new Date().toISOString());
@@ -94,7 +95,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
     let origin = `http://127.0.0.1:${options.port}`;
     const handling = { store, rates, upstream, fanOut, origin: () => origin, now: () => new Date(), log };
     const faults = new FaultInjector(() => store.settings.get().faults);
-    const statusSignal = createStatusSignal();
     store.searchProgress.onChanged(statusSignal.announce);
     const recordingLog = new RecordingLog({ dataDir: store.dataDir, log, onChanged: statusSignal.announce });
     const exchanges = createExchangeHandler({ ...handling, faults, recordingLog });
@@ -146,6 +146,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await started.disposeAsync();
     throw fault;
   }
+}
+
+/** What the store finds out later, the log and the page are told. */
+function openFolder({ dataDir, log }: HostOptions, onChanged: () => void): Promise<Store> {
+  const onNotice = (notice: string): void => {
+    log(notice);
+    onChanged();
+  };
+  return openStore({ dataDir, onNotice });
 }
 
 /** What is done with whole sessions, which the page asks for. */

@@ -121,3 +121,18 @@ test("what ended work made goes with its record; work under way keeps both", asy
   expect(await jobs.dismiss(id)).toBe(true);
   expect([disposals, jobs.list()]).toEqual([1, []]);
 });
+
+test("of ended work the last twenty stay, however long ago they began", async () => {
+  const jobs = new Jobs(() => undefined);
+  const end = Promise.withResolvers<typeof imported>();
+  const disposed: string[] = [];
+  const begin = (label: string, run: () => Promise<typeof imported>) =>
+    jobs.start({ kind: "import", label, run, explain: String, dispose: async () => void disposed.push(label) });
+  const long = begin("long", () => end.promise);
+  for (let index = 1; index <= 20; index += 1) await jobs.ended(begin(`short ${index}`, async () => imported));
+  end.resolve(imported);
+  await jobs.ended(long);
+  expect(jobs.get(long)).toMatchObject({ state: "done" });
+  expect(disposed).toEqual(["short 1"]);
+  expect(jobs.list()).toHaveLength(20);
+});

@@ -50,11 +50,13 @@ interface Entry {
   ended: Promise<void>;
   /** When it last began to run, of `performance.now()`. */
   since: number;
+  /** When it ended, of `performance.now()`. */
+  endedAt: number;
   /** Resolves when the pause ends. */
   pause: PromiseWithResolvers<void> | undefined;
 }
 
-/** So many records of ended work stay. */
+/** So many records of ended work stay: those that ended last. */
 const mostEnded = 20;
 
 /** The long work of one host: started here, watched and ended from any window. */
@@ -92,6 +94,7 @@ export class Jobs {
       result: null,
       ended: Promise.resolve(),
       since: performance.now(),
+      endedAt: Number.POSITIVE_INFINITY,
       pause: undefined,
     };
     this.#entries.set(id, entry);
@@ -200,6 +203,7 @@ export class Jobs {
       facts.state = signal.aborted ? "cancelled" : "failed";
       if (!signal.aborted) facts.message = work.explain(fault);
     }
+    entry.endedAt = performance.now();
     this.#changed();
     this.#forgetOldest();
   }
@@ -213,6 +217,7 @@ export class Jobs {
 
   #forgetOldest(): void {
     const ended = [...this.#entries.values()].filter(({ facts }) => !isUnderWay(facts));
+    ended.sort((one, other) => one.endedAt - other.endedAt);
     for (const { facts } of ended.slice(0, -mostEnded)) void this.#forget(facts.id);
   }
 

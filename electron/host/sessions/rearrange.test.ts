@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { faultsIn } from "../store/sound.fixture.ts";
 import { append, record, storeFolder } from "../store/store.fixture.ts";
 import type { Store } from "../store/store.ts";
 import { copySessions, joinAgain, RearrangeRefused, splitSession } from "./rearrange.ts";
@@ -60,6 +61,32 @@ test("sessions are merged in order of time, and stay as they were", async () => 
   expect(await titles(store, merged.id)).toEqual(["Order 1", "Order 2", "Order 3", "Order 4", "Order 5"]);
   expect(merged).toMatchObject({ exchanges: 5, bytes: 5 * bytesOfOne, firstAt: at(1), lastAt: at(5) });
   expect([store.sessions.get(late)?.exchanges, store.sessions.get(early)?.exchanges]).toEqual([2, 3]);
+});
+
+test("a copy that was made while native calls went on gets those that follow, as the original does", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  const session = store.sessions.openId;
+  await append(store, record({ id: "bulk", nativePending: 3 }));
+  const { native } = record();
+  const goOn = async (pending: number): Promise<void> => {
+    store.write(() => store.exchanges.appendNative("bulk", native, pending));
+    await store.committed();
+  };
+  const before = await copySessions(store, store.reader, { sessions: [session], name: "Before" });
+  await goOn(2);
+  const copies = [before, await copySessions(store, store.reader, { sessions: [before.id], name: "Copy of it" })];
+  await goOn(1);
+  store.sessions.remove(session);
+  await goOn(0);
+  for (const { id } of copies) {
+    const [copy = ""] = await ids(store, id);
+    expect((await store.reader.getHead(copy))?.summary).toMatchObject({ nativeCalls: 4, nativePending: 0 });
+    expect((await store.reader.getExchange(copy))?.native).toHaveLength(4);
+    expect(store.sessions.get(id)).toMatchObject({ bytes: bytesOfOne + 3 * (29 + 14) });
+  }
+  await store.close();
+  expect(faultsIn(folder.dataDir)).toEqual([]);
 });
 
 test("what fits a filter is split off with its ids, and can be put back", async () => {

@@ -1,9 +1,10 @@
 import type { Session } from "../../../core/exchange/exchange.ts";
+import { faultMessage } from "../../../core/faultMessage.ts";
 import type { Recorder } from "../store/openRecorder.ts";
 import type { StoreReader } from "../store/store.ts";
 import { inSlices, type Progress } from "./slices.ts";
 
-/** Something changed meanwhile; nothing was done. The message is user text. */
+/** It did not come about. The message is user text: why, and where the exchanges are. */
 export class RearrangeRefused extends Error {
   override readonly name = "RearrangeRefused";
 }
@@ -53,7 +54,7 @@ export interface SplitOrder extends Progress {
 
 /**
  * Moves what fits a filter out of a session into a new one, which is seen when it is whole. Exchanges keep their ids, so that links, notes and lineage hold, and
- * nothing is on disk twice; `joinAgain` is the way back. Cancelled or failed, the session is as it was.
+ * nothing is on disk twice; `joinAgain` is the way back. Cancelled or failed, the session is as it was, or, where that cannot be, will be from the next start on.
  */
 export async function splitSession(recorder: Recorder, reader: Finder, order: SplitOrder): Promise<Session> {
   const positions = await findSome(reader, [order.session], order.filter);
@@ -62,14 +63,25 @@ export async function splitSession(recorder: Recorder, reader: Finder, order: Sp
     await inSlices(recorder, positions, (slice) => recorder.transfer.move(slice, order.session, id), order);
     return await reveal(recorder, id);
   } catch (fault) {
-    await inSlices(recorder, positions, (slice) => recorder.transfer.move(slice, id, order.session));
-    recorder.sessions.discard(id);
-    await recorder.committed();
+    await takeBack(recorder, positions, id, order.session).catch(() => {
+      throw new RearrangeRefused(
+        `The split stopped: ${faultMessage(fault)} What it had moved cannot be put back now, and is in no list until the workbench starts next, which puts it back.`,
+      );
+    });
     throw fault;
   }
 }
 
-/** Puts the exchanges of a part back into the session that they were split from, and takes the empty part away. */
+async function takeBack(recorder: Recorder, positions: readonly number[], part: string, whole: string): Promise<void> {
+  await inSlices(recorder, positions, (slice) => recorder.transfer.move(slice, part, whole));
+  recorder.sessions.discard(part);
+  await recorder.committed();
+}
+
+/**
+ * Puts the exchanges of a part back into the session that they were split from, and takes the empty part away. Cancelled or failed, what is not back yet stays in
+ * the part.
+ */
 export async function joinAgain(
   recorder: Recorder,
   reader: Finder,
@@ -81,7 +93,24 @@ export async function joinAgain(
     throw new RearrangeRefused("The session that this one was split from is no longer there. Nothing was moved.");
   }
   const positions = await reader.findPositions([part], "");
-  await inSlices(recorder, positions, (slice) => recorder.transfer.move(slice, part, whole), progress);
+  let back = 0;
+  const onProgress = (done: number, total: number): void => {
+    back = done;
+    progress.onProgress?.(done, total);
+  };
+  const move = (slice: readonly number[]): void => {
+    if (!recorder.sessions.get(whole)) throw new Error("The session that they came from was deleted meanwhile.");
+    recorder.transfer.move(slice, part, whole);
+  };
+  try {
+    await inSlices(recorder, positions, move, { ...progress, onProgress });
+  } catch (fault) {
+    if (progress.signal?.aborted) throw fault;
+    const { length } = positions;
+    throw new RearrangeRefused(
+      `${back} of ${length} exchanges were put back, the others are still in this session: ${faultMessage(fault)}`,
+    );
+  }
   if (recorder.sessions.get(part)?.exchanges === 0) recorder.sessions.remove(part);
   await recorder.committed();
   return present(recorder.sessions.get(whole));

@@ -26,7 +26,7 @@ interface Work {
   readonly label: string;
   /** The session that is read first. */
   readonly session: string | undefined;
-  /** Those that are read after it. */
+  /** The others that it reads or changes. */
   readonly others?: readonly string[];
   readonly run: (progress: Progress) => Promise<Session>;
 }
@@ -64,5 +64,6 @@ export function startSplit(host: Rearranging, label: string, order: SplitOrder):
 
 export function startJoin(host: Rearranging, label: string, part: string): string {
   const run = (progress: Progress) => joinAgain(host.store, host.store.reader, part, progress);
-  return start(host, { kind: "join", label, session: part, run });
+  const whole = host.store.transfer.sourceOf(part);
+  return start(host, { kind: "join", label, session: part, others: whole === undefined ? [] : [whole], run });
 }

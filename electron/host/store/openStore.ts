@@ -16,13 +16,15 @@ import { TurnTransaction } from "./turnTransaction.ts";
 
 export interface StoreOptions {
   readonly dataDir: string;
+  /** Told what comes to `notices` later: that the database is damaged where something is read. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /**
  * Opens the store of a data folder, made where there is none. Rejects with user text when the folder cannot be written or another workbench has it open; a
  * database that cannot be used is set aside and work that was cut off is undone, and `notices` says so.
  */
-export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
+export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<Store> {
   const now = new Date();
   const folder = dataFolderAt(dataDir);
   createDataFolder(folder);
@@ -36,12 +38,17 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
     // What is written while the store closes is kept as well; nothing may come to a database that is closed.
     opened.defer(() => transaction.flush());
     const notices = [...found, ...repairUnfinished(database, transaction)];
-    const thread = new StoreThread(folder.path);
-    const purge = openPurge(database, transaction, () => thread.exchangesDropped());
+    const thread = new StoreThread(folder.path, (notice) => {
+      notices.push(notice);
+      onNotice?.(notice);
+    });
+    const onDropped = () => thread.exchangesDropped();
+    const purge = openPurge(database, transaction, onDropped);
     opened.defer(() => purge.stop());
-    const sessions = openSessions(database, transaction, () => purge.removed());
+    const onRemoved = () => purge.removed();
+    const sessions = openSessions(database, transaction, onRemoved);
     const settings = openSettings(database, transaction, (notice) => notices.push(notice));
-    const unkept = openUnkept(database, transaction, sessions, () => purge.removed());
+    const unkept = openUnkept(database, transaction, sessions, { onRemoved, onDropped });
     opened.defer(() => unkept.stop());
     const open = () => (settings.get().recording === "paused" ? unkept.session() : sessions.open());
     const exchanges = openExchangeTable(database, transaction, { ...sessions, open });
@@ -57,7 +64,7 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
       exchanges,
       sessions: sessions.table,
       unkept: unkept.table,
-      transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
+      transfer: openTransfer(database, transaction, sessions, onDropped),
       settings,
       sandbox: openSandboxTables(database, transaction),
       replays: openReplayTable(database),

@@ -55,7 +55,7 @@ export interface ExchangeWriter {
   /** Records into the session that is named, else into the open one, or, while recording is paused, into none. It has its position once it is committed. */
   append(record: ExchangeRecord, session?: string): void;
   has(id: string): boolean;
-  /** Adds native calls that finished after the answer; `pending` is how many are still to come. */
+  /** Adds native calls that finished after the answer, to copies that were made meanwhile too; `pending` is how many are still to come. */
   appendNative(id: string, calls: readonly RecordedNativeCall[], pending: number): void;
   /** What a person wrote beside an exchange; an empty note takes it away. */
   setNote(id: string, note: string): void;
@@ -73,6 +73,8 @@ export interface SessionTable {
   readonly openId: string;
   list(): Session[];
   get(id: string): Session | undefined;
+  /** Another whenever exchanges were added to a session, taken out of it or went on; equal, they are the same. */
+  version(id: string): string | undefined;
   create(name: string): Session;
   update(id: string, change: SessionChange): Session | undefined;
   open(id: string): Session | undefined;

@@ -3,7 +3,7 @@ import { type Json, stringifyJson } from "../../../../core/json/json.ts";
 import { compareSessions, type SessionDifference } from "../../../host/compare/compareSessions.ts";
 import { comparisonJson } from "../../comparisonJson.ts";
 import { CommandEnd, exitCodes } from "../../exitCodes.ts";
-import { print } from "../../outputStreams.ts";
+import { print, printLine } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
 import { openReport } from "../../reportFile.ts";
 import { openSessionSource } from "../../sessionSource.ts";
@@ -48,7 +48,7 @@ export async function printComparison(
     const isSame = difference.kind === "pair" && difference.comparison.verdict === "same";
     report?.add(difference);
     if (json) await print(`${stringifyJson(jsonOf(difference))}\n`);
-    else if (!isSame) await print(`${textOf(difference)}\n`);
+    else if (!isSame) await printLine(textOf(difference));
   }
   await print(json ? `${JSON.stringify(totals)}\n` : `${totalsText(totals)}\n`);
   if (report) await file?.write(report.text(totals));

@@ -4,7 +4,7 @@ import { beginReplay } from "../../../host/replay/replayRun.ts";
 import { openRecorder, type Recorder } from "../../../host/store/openRecorder.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
 import { refuseNothing } from "../../nothingSelected.ts";
-import { print } from "../../outputStreams.ts";
+import { print, printLine } from "../../outputStreams.ts";
 import { readRules } from "../../readRules.ts";
 import { openReport, type ReportFile } from "../../reportFile.ts";
 import { type Arrivals, openSessionSource, type SessionSource } from "../../sessionSource.ts";
@@ -12,7 +12,7 @@ import { JunitReport } from "./junitReport.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
 import { replayAmong, sessionsNamed } from "./replayToResume.ts";
-import { lineOf, totalsText } from "./resultText.ts";
+import { jsonOf, lineOf, totalsText } from "./resultText.ts";
 import { sendSession } from "./sendSession.ts";
 
 /** A replay with its answers' session: a new one, or one that an earlier run left unfinished. */
@@ -67,7 +67,8 @@ async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOp
     key: options.key,
     onResult: async (result) => {
       report?.add(result);
-      if (options.json || result.comparison.verdict !== "same") await print(`${lineOf(result, options.json)}\n`);
+      if (options.json) await print(`${jsonOf(result)}\n`);
+      else if (result.comparison.verdict !== "same") await printLine(lineOf(result));
     },
   });
   const totals = recorder.replays.totals(session);

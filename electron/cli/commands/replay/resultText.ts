@@ -4,12 +4,14 @@ import { stringifyJson } from "../../../../core/json/json.ts";
 import type { ReplayResult } from "../../../host/replay/replaySession.ts";
 import { comparisonJson } from "../../comparisonJson.ts";
 
-/** One exchange of a replay as the command prints it. */
-export function lineOf({ recorded, record, comparison, fault, waits }: ReplayResult, isJson: boolean): string {
-  if (isJson) {
-    const line = { recorded: recorded.id, replayed: record.id, ...comparisonJson(comparison), waits };
-    return stringifyJson(fault === undefined ? line : { ...line, fault });
-  }
+/** One exchange of a replay, for a program. */
+export function jsonOf({ recorded, record, comparison, fault, waits }: ReplayResult): string {
+  const line = { recorded: recorded.id, replayed: record.id, ...comparisonJson(comparison), waits };
+  return stringifyJson(fault === undefined ? line : { ...line, fault });
+}
+
+/** The same for a person. */
+export function lineOf({ recorded, comparison, fault }: ReplayResult): string {
   const { seq, request } = recorded;
   const why = fault === undefined ? "" : ` (${fault})`;
   return `${comparison.verdict.padEnd(9)}  #${seq} ${request.method} ${request.path}  ${summariseComparison(comparison)}${why}`;

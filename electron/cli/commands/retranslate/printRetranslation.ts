@@ -5,7 +5,7 @@ import { type Json, stringifyJson } from "../../../../core/json/json.ts";
 import type { MetricTable } from "../../../../core/translation/translation.ts";
 import { decodedBody } from "../../../host/compare/compareSessions.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
-import { print } from "../../outputStreams.ts";
+import { print, printLine } from "../../outputStreams.ts";
 import { readJsonFile } from "../../readRules.ts";
 import { openSessionSource } from "../../sessionSource.ts";
 
@@ -71,6 +71,6 @@ export async function printRetranslation(
       if (result.verdict === "changed") await print(`${stringifyJson(jsonOf(result))}\n`);
     }
     await print(`${stringifyJson(summaryJson(summary))}\n`);
-  } else for (const line of summaryLines(summary)) await print(`${line}\n`);
+  } else for (const line of summaryLines(summary)) await printLine(line);
   if (summary.totals.changed > 0) throw new CommandEnd(exitCodes.failed);
 }

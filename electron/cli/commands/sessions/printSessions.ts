@@ -1,6 +1,6 @@
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { openFolder } from "../../openFolder.ts";
-import { print } from "../../outputStreams.ts";
+import { print, printLine } from "../../outputStreams.ts";
 
 export interface SessionsOptions {
   readonly dataDir: string;
@@ -15,5 +15,7 @@ function lineOf({ id, name, exchanges, lastAt, tags }: Session): string {
 
 export async function printSessions({ dataDir, json }: SessionsOptions): Promise<void> {
   using records = openFolder(dataDir);
-  for (const session of records.sessions()) await print(`${json ? JSON.stringify(session) : lineOf(session)}\n`);
+  for (const session of records.sessions()) {
+    await (json ? print(`${JSON.stringify(session)}\n`) : printLine(lineOf(session)));
+  }
 }

@@ -1,5 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { runProgram, startServing, temporaryFolder } from "../../program.fixture.ts";
+import { openRecords } from "../../../host/store/openRecords.ts";
+import { openStore } from "../../../host/store/openStore.ts";
+import { record } from "../../../host/store/store.fixture.ts";
+import { programEntry, runProgram, startServing, temporaryFolder } from "../../program.fixture.ts";
 
 test("sessions are merged and split while a workbench runs on the folder", async () => {
   await using folder = await temporaryFolder();
@@ -28,4 +35,25 @@ test("sessions are merged and split while a workbench runs on the folder", async
     stderr: expect.stringContaining("No exchange fits."),
   });
   await serving.stop();
+});
+
+test("a split that is stopped beside a running workbench leaves every exchange where it was", async () => {
+  await using folder = await temporaryFolder();
+  const count = 5000;
+  const store = await openStore({ dataDir: folder.path });
+  store.write(() => {
+    for (let index = 0; index < count; index += 1) store.exchanges.append(record());
+  });
+  await store.close();
+  await using _ = await startServing(["--data-dir", folder.path]);
+  using records = openRecords(folder.path);
+  const exchanges = () => records.sessions().map((session) => session.exchanges);
+
+  const split = ["sessions", "split", "latest", "--filter", "endpoint:events", "--data-dir", folder.path];
+  const child = spawn(process.execPath, [programEntry, ...split], { stdio: ["ignore", "pipe", "pipe"] });
+  const [said, printed, end] = [text(child.stderr), text(child.stdout), once(child, "exit")];
+  while (exchanges()[0] === count) await setTimeout(5);
+  child.kill("SIGINT");
+  expect([await end, await said, await printed]).toEqual([[1, null], "It was stopped. Nothing was changed.\n", ""]);
+  expect(exchanges()).toEqual([count]);
 });

@@ -44,15 +44,17 @@ export class SessionWork {
   compare(left: string, right: string): string | undefined {
     const [one, other] = [this.#store.sessions.get(left), this.#store.sessions.get(right)];
     if (!one || !other) return undefined;
-    const { equivalence } = this.#store.settings.get();
-    const key = JSON.stringify(["compare", left, one.exchanges, right, other.exchanges, equivalence]);
+    const { sessions, settings } = this.#store;
+    const versions = [left, right].map((id) => [id, sessions.version(id)]);
+    const key = JSON.stringify(["compare", versions, settings.get().equivalence]);
     return this.#start({ kind: "compare", left, right }, key, `Comparison of ${one.name} and ${other.name}`, one);
   }
 
   retranslate(session: string): string | undefined {
     const one = this.#store.sessions.get(session);
     if (!one) return undefined;
-    const key = JSON.stringify(["retranslate", session, one.exchanges, this.#store.settings.get().metrics]);
+    const { sessions, settings } = this.#store;
+    const key = JSON.stringify(["retranslate", session, sessions.version(session), settings.get().metrics]);
     return this.#start({ kind: "retranslate", session }, key, `Translating ${one.name} again`, one);
   }
 

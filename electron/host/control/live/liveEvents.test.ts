@@ -140,6 +140,35 @@ test("native calls of a bulk request that go on are told", async () => {
   });
 });
 
+/** Reads on until an event of a type. */
+async function next<Type extends HostEvent["type"]>(stream: Stream, type: Type) {
+  for (;;) {
+    const { value } = await stream[Symbol.asyncIterator]().next();
+    if (value.type === type) return value as HostEvent & { type: Type };
+  }
+}
+
+test("what an import has brought is no traffic, neither when it is revealed nor for a client that resumes", async () => {
+  await using open = await openControl();
+  const { store } = open;
+  const stream = await callControl(open).workbench.events();
+  await next(stream, "sandbox-changed");
+  const session = store.sessions.begin("Import");
+  store.write(() => {
+    for (let number = 1; number <= 300; number += 1) store.exchanges.append(record(`imported_${number}`), session);
+  });
+  await store.committed();
+  const lastEventId = getEventMeta(await next(stream, "sandbox-changed"))?.id;
+  store.sessions.reveal(session);
+  await store.committed();
+  await next(stream, "sandbox-changed");
+  await recordMany(store, 1, 2);
+  expect(idsIn([await next(stream, "recorded")])).toEqual(["ex_1", "ex_2"]);
+  await stream.return?.();
+  const resumed = await callControl(open).workbench.events(undefined, { lastEventId });
+  expect(idsIn([await next(resumed, "recorded")])).toEqual(["ex_1", "ex_2"]);
+});
+
 test("every open page learns of a change that one of them made", async () => {
   await using open = await openControl();
   const client = callControl(open);

@@ -32,9 +32,9 @@ async function* recordedAfter(store: Store, start: number): AsyncGenerator<HostE
 
 async function* progressedEvents(store: Store, { progressed }: Changes): AsyncGenerator<HostEvent> {
   for (const id of progressed) {
-    const head = await store.reader.getHead(id);
-    if (!head) continue;
-    const { nativeCalls, nativePending } = head.summary;
+    const [summary] = await store.reader.getSummaries([id]);
+    if (!summary) continue;
+    const { nativeCalls, nativePending } = summary;
     yield { type: "progressed", id, nativeCalls, nativePending };
   }
 }
@@ -57,15 +57,17 @@ export async function* liveEvents(
     // What a client reads after its first status must include everything up to the position it carries.
     await store.committed();
     yield at({ type: "status", status: readStatus(context) });
-    let changes: Changes | undefined = { status: false, stored: true, jobs: true, progressed: new Set() };
+    let changes: Changes | undefined = { status: false, storedTo: position, jobs: true, progressed: new Set() };
     while (changes) {
       if (changes.status) yield at({ type: "status", status: readStatus(context) });
       if (changes.jobs) yield at({ type: "jobs", jobs: context.jobs.list() });
-      if (changes.stored) {
+      if (changes.storedTo !== undefined) {
         for await (const event of recordedAfter(store, position)) {
           position = event.exchanges.at(-1)?.position ?? position;
           yield at(event);
         }
+        // What was committed and is in no list, of an import under way for example, is not looked through again, and is no traffic once it is.
+        position = Math.max(position, changes.storedTo);
         for await (const event of progressedEvents(store, changes)) yield at(event);
         yield at({ type: "sandbox-changed" });
       }

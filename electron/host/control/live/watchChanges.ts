@@ -3,8 +3,8 @@ import type { ControlContext } from "../controlContext.ts";
 /** That something changed since a stream last looked, never what it is now: this stays small however slow the stream's reader is. */
 export interface Changes {
   status: boolean;
-  /** Something was committed: exchanges, or rows of the sandbox. */
-  stored: boolean;
+  /** Something was committed, exchanges up to this position or rows of the sandbox; undefined where nothing was. */
+  storedTo: number | undefined;
   /** Long work began, went on or ended. */
   jobs: boolean;
   /** Ids of exchanges whose native calls went on. */
@@ -20,7 +20,7 @@ export interface Watch {
 /** A reader that is this far behind is better served by a new stream. */
 const maxProgressed = 10_000;
 
-const noChanges = (): Changes => ({ status: false, stored: false, jobs: false, progressed: new Set() });
+const noChanges = (): Changes => ({ status: false, storedTo: undefined, jobs: false, progressed: new Set() });
 
 export function watchChanges({ store, statusSignal, jobs }: ControlContext, signal: AbortSignal): Watch {
   let pending = noChanges();
@@ -29,8 +29,8 @@ export function watchChanges({ store, statusSignal, jobs }: ControlContext, sign
     pending.status = true;
     wake();
   });
-  const stopStore = store.exchanges.onCommitted(({ progressed }) => {
-    pending.stored = true;
+  const stopStore = store.exchanges.onCommitted(({ lastPosition, progressed }) => {
+    pending.storedTo = lastPosition;
     for (const id of progressed) if (pending.progressed.size <= maxProgressed) pending.progressed.add(id);
     wake();
   });
@@ -43,7 +43,7 @@ export function watchChanges({ store, statusSignal, jobs }: ControlContext, sign
 
   return {
     async take() {
-      while (!(signal.aborted || pending.status || pending.stored || pending.jobs)) {
+      while (!(signal.aborted || pending.status || pending.storedTo !== undefined || pending.jobs)) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

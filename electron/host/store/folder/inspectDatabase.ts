@@ -47,10 +47,24 @@ function judge(database: DatabaseSync, size: number): Verdict {
   if (header.application_id !== applicationId) return { kind: "foreign" };
   if (header.user_version > currentVersion) return { kind: "newer", version: header.user_version };
   if (size <= largestChecked) {
-    const check = checkSchema.parse(database.prepare("PRAGMA quick_check(1)").get());
-    if (check.quick_check !== "ok") return { kind: "damaged", detail: check.quick_check };
+    const check = quickCheck(database);
+    if (check !== "ok") return { kind: "damaged", detail: check };
   }
   return { kind: "sound", version: header.user_version };
+}
+
+function quickCheck(database: DatabaseSync): string {
+  return checkSchema.parse(database.prepare("PRAGMA quick_check(1)").get()).quick_check;
+}
+
+/** Whether every page of a database can be read. Reads the whole file. */
+export function isReadable(path: string): boolean {
+  try {
+    using database = new DatabaseSync(path, { readOnly: true });
+    return quickCheck(database) === "ok";
+  } catch {
+    return false;
+  }
 }
 
 /** Whose database this is, of which version, and whether anything is in it. */

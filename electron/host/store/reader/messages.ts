@@ -14,5 +14,8 @@ export type ReaderAnswer =
   | { readonly kind: "answer"; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly kind: "answer"; readonly id: number; readonly ok: false; readonly message: string };
 
-/** What the reader thread tells. `left` exchanges are to be indexed before the searches that wait are answered. */
-export type ReaderReport = ReaderAnswer | { readonly kind: "indexing"; readonly left: number };
+/** What the reader thread tells. `left` exchanges are to be indexed before the searches that wait are answered; `notice` is what a person should know. */
+export type ReaderReport =
+  | ReaderAnswer
+  | { readonly kind: "indexing"; readonly left: number }
+  | { readonly kind: "damaged"; readonly notice: string };

@@ -7,6 +7,7 @@ import { faultMessage } from "../../../../core/faultMessage.ts";
 import { dataFolderAt } from "../folder/dataFolder.ts";
 import { isDamage } from "../folder/inspectDatabase.ts";
 import { IndexBehind, IndexedSearch } from "../search/indexedSearch.ts";
+import type { Unreadable } from "../search/searchedText.ts";
 import type { ReaderMessage, ReaderReport } from "./messages.ts";
 import { inSnapshot, openReads } from "./reads.ts";
 
@@ -15,14 +16,16 @@ type Call = ReaderMessage & { kind: "call" };
 const { dataDir } = z.object({ dataDir: z.string() }).parse(workerData);
 const folder = dataFolderAt(dataDir);
 const database = new DatabaseSync(folder.database, { readOnly: true, timeout: 5000 });
-const search = new IndexedSearch(folder, database);
+const search = new IndexedSearch(folder, database, tellUnreadable);
 const reads = openReads(database, search);
 const upkeep = new DatabaseSync(folder.database);
 let indexing: NodeJS.Immediate | undefined;
+let sweeping: NodeJS.Immediate | undefined;
 /** Questions that wait until the index has caught up. */
 const putOff: Call[] = [];
 /** Between two reports of how far it is, in milliseconds. */
 const reportMs = 250;
+let isDamageTold = false;
 let reported = { left: 0, at: Number.NEGATIVE_INFINITY };
 
 function tell(report: ReaderReport): void {
@@ -34,15 +37,27 @@ function read({ call, input }: Call): unknown {
   return inSnapshot(database, () => Reflect.apply(reads[call], undefined, input));
 }
 
-/** What is damaged may be the index, and that can be made anew. */
+/** What is damaged may be the index, and that can be made anew; of the database, what can be read is read on. */
 function mended<T>(work: () => T): T {
   try {
     return work();
   } catch (fault) {
     if (!isDamage(fault)) throw fault;
-    search.remake();
+    if (!search.mend(fault)) throw new Error(damageText(`(${faultMessage(fault)})`), { cause: fault });
     return work();
   }
+}
+
+function damageText(where: string): string {
+  return `The database is damaged ${where}. What can be read of it, "sqlite3 ${folder.database} .recover" writes out.`;
+}
+
+/** Says once that the database is damaged, and where it was first found. */
+function tellUnreadable({ seq, session }: Unreadable): void {
+  if (isDamageTold) return;
+  isDamageTold = true;
+  const where = `where exchange ${seq} of “${session}” is: searches leave that out, and perhaps others`;
+  tell({ kind: "damaged", notice: damageText(where) });
 }
 
 /** Answers a question; one that the index is behind for is put off where it `mayWait`, and others are answered meanwhile. */
@@ -91,6 +106,13 @@ function index(): void {
   for (const message of putOff.splice(0)) answer(message, false);
 }
 
+/** Takes what is gone out of the index, a slice at a time too. */
+function sweep(after: number): boolean {
+  const reached = search.attach().sweep(after);
+  if (reached !== undefined) sweeping = setImmediate(() => upkept(() => sweep(reached)));
+  return true;
+}
+
 parentPort?.on("message", (message: ReaderMessage) => {
   switch (message.kind) {
     case "call":
@@ -101,10 +123,12 @@ parentPort?.on("message", (message: ReaderMessage) => {
       indexing ??= setImmediate(index);
       return;
     case "removed":
-      upkept(() => search.attach().sweep());
+      clearImmediate(sweeping);
+      upkept(() => sweep(0));
       return;
     case "close":
       clearImmediate(indexing);
+      clearImmediate(sweeping);
       search.close();
       database.close();
       upkeep.close();

@@ -18,6 +18,7 @@ interface Waiting {
 /** The thread that reads, seen from the one that answers. It starts with the first thing there is to do. */
 export class StoreThread {
   readonly #dataDir: string;
+  readonly #onDamage: (notice: string) => void;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
@@ -30,8 +31,10 @@ export class StoreThread {
   readonly #progressListeners = new Set<() => void>();
   #isClosed = false;
 
-  constructor(dataDir: string) {
+  /** `onDamage` is told what a person should know of a damage that was found. */
+  constructor(dataDir: string, onDamage: (notice: string) => void) {
     this.#dataDir = dataDir;
+    this.#onDamage = onDamage;
   }
 
   readonly reader: StoreReader = {
@@ -122,7 +125,8 @@ export class StoreThread {
     this.#ended = end.promise;
     worker.on("message", (report: ReaderReport) => {
       if (report.kind === "answer") this.#settle(report);
-      else this.#indexing(report.left);
+      else if (report.kind === "indexing") this.#indexing(report.left);
+      else this.#onDamage(report.notice);
     });
     let cause: unknown;
     worker.on("error", (fault) => {

@@ -2,14 +2,16 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { nativePlace } from "../columns/nativePlace.ts";
 import { PendingRows } from "../pendingRows.ts";
-import { findRow } from "../rows.ts";
+import { findRow, findRows } from "../rows.ts";
 import type { ExchangeWriter } from "../store.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
+import { copiesOf } from "./copyId.ts";
 import { bytesOfCalls, bytesOfExchange, callColumns, type ExchangeRows, exchangeRows } from "./recordedRows.ts";
 import { SessionCounts } from "./sessionCounts.ts";
 import type { OpenSessions } from "./sessionTable.ts";
 
-const placeSchema = z.object({ position: z.int(), session: z.int(), native_calls: z.int() });
+const placeSchema = z.object({ id: z.string(), position: z.int(), session: z.int(), native_calls: z.int() });
+const placeColumns = "id, position, session, native_calls";
 const lastSchema = z.object({ seq: z.int() });
 
 interface PlacedRows extends ExchangeRows {
@@ -32,7 +34,10 @@ function statements(database: DatabaseSync) {
     ),
     payload: database.prepare(`INSERT INTO payloads VALUES (${marks(6)})`),
     nativeCall: database.prepare(`INSERT INTO native_calls VALUES (${marks(9)})`),
-    find: database.prepare("SELECT position, session, native_calls FROM exchanges WHERE id = ?"),
+    find: database.prepare(`SELECT ${placeColumns} FROM exchanges WHERE id = ?`),
+    goingOn: database.prepare(
+      `SELECT ${placeColumns} FROM exchanges WHERE (id = ? OR id BETWEEN ? AND ?) AND native_pending > 0`,
+    ),
     progress: database.prepare("UPDATE exchanges SET native_calls = ?, native_pending = ? WHERE position = ?"),
     note: database.prepare("INSERT INTO notes VALUES (?1, ?2) ON CONFLICT DO UPDATE SET text = ?2"),
     dropNote: database.prepare("DELETE FROM notes WHERE exchange = ?"),
@@ -88,13 +93,14 @@ export function openExchangeTable(
     has: (id) => pending.find(id) !== undefined || findRow(placeSchema, sql.find, id) !== undefined,
     appendNative(id, calls, callsToCome) {
       transaction.settle();
-      const place = findRow(placeSchema, sql.find, id);
-      // Its session may have been removed while the calls were under way.
-      if (!place) return;
-      insertCalls(place.position, place.native_calls, calls.map(callColumns));
-      sql.progress.run(place.native_calls + calls.length, callsToCome, place.position);
-      counts.addBytes(place.session, bytesOfCalls(calls));
-      progressed.add(id);
+      const columns = calls.map(callColumns);
+      // Its session may have been removed, and copies of it made, while the calls were under way.
+      for (const place of findRows(placeSchema, sql.goingOn, id, ...copiesOf(id))) {
+        insertCalls(place.position, place.native_calls, columns);
+        sql.progress.run(place.native_calls + calls.length, callsToCome, place.position);
+        counts.addBytes(place.session, bytesOfCalls(calls));
+        progressed.add(place.id);
+      }
     },
     setNote(id, note) {
       if (note === "") sql.dropNote.run(id);

@@ -10,6 +10,7 @@ import { sessionColumns, sessionRowSchema, sessionStates } from "./sessionRow.ts
 const { inUse, removed, building } = sessionStates;
 const openSchema = z.object({ key: z.int(), id: z.string() });
 const keySchema = z.object({ key: z.int() });
+const versionSchema = z.object({ version: z.string() });
 const firstName = "First session";
 
 /** The session table, and what recording needs of it. */
@@ -26,6 +27,10 @@ function statements(database: DatabaseSync) {
   return {
     all: database.prepare(`SELECT ${sessionColumns} FROM sessions WHERE ${inState(inUse)} ORDER BY key DESC`),
     one: database.prepare(`SELECT ${sessionColumns} FROM sessions WHERE id = ? AND ${inState(inUse)}`),
+    // Numbers are never given twice: with the same last one, exchanges can only have gone, or their calls have been added.
+    version: database.prepare(
+      `SELECT concat_ws(' ', last_seq, exchanges, bytes) AS version FROM sessions WHERE id = ? AND ${inState(inUse)}`,
+    ),
     key: database.prepare(`SELECT key FROM sessions WHERE id = ? AND removed IN (${inUse}, ${building})`),
     opened: database.prepare(
       `SELECT key, id FROM sessions WHERE ${inState(inUse)} AND opened > 0 ORDER BY opened DESC`,
@@ -40,6 +45,11 @@ function statements(database: DatabaseSync) {
     ),
     move: database.prepare("UPDATE sessions SET removed = ?3 WHERE id = ?1 AND removed = ?2 RETURNING key"),
   };
+}
+
+function present<T>(value: T | undefined, otherwise: string): T {
+  if (value === undefined) throw new Error(otherwise);
+  return value;
 }
 
 /** `onRemoved` is told that a removed session's exchanges wait to be deleted. */
@@ -62,11 +72,7 @@ export function openSessions(
     sql.insert.run(id, name, new Date().toISOString(), state);
     return id;
   };
-  const open = (): z.infer<typeof openSchema> => {
-    const current = openOne.get();
-    if (!current) throw new Error("The database has no open session.");
-    return current;
-  };
+  const open = (): z.infer<typeof openSchema> => present(openOne.get(), "The database has no open session.");
 
   const table: SessionTable = {
     get openId() {
@@ -77,7 +83,12 @@ export function openSessions(
       return findRows(sessionRowSchema, sql.all);
     },
     get,
-    create: (name) => transaction.write(() => existing(insert(name, inUse))),
+    version(id) {
+      transaction.settle();
+      return findRow(versionSchema, sql.version, id)?.version;
+    },
+    create: (name) =>
+      transaction.write(() => present(get(insert(name, inUse)), "The new session is not in the database.")),
     update: (id, { name = null, note = null, tags }) =>
       transaction.write(() => {
         sql.update.run(id, name, note, tags ? JSON.stringify(tags) : null);
@@ -105,12 +116,6 @@ export function openSessions(
         if (move(id, building, removed)) onRemoved();
       }),
   };
-
-  function existing(id: string): Session {
-    const session = get(id);
-    if (!session) throw new Error(`The session ${id} is not in the database.`);
-    return session;
-  }
 
   /** What was recorded into before goes on being recorded into; the answers of a replay, or an import, never begin to be. */
   function openAny(): void {

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { z } from "zod";
 import { nativePlaces } from "../columns/nativePlace.ts";
 import { findRow } from "../rows.ts";
 import type { ExchangeTransfer } from "../store.ts";
 import type { TurnTransaction } from "../turnTransaction.ts";
+import { copyId } from "./copyId.ts";
 import { openBytesOf, openDropExchange } from "./dropExchange.ts";
 import { sessionStates } from "./sessionRow.ts";
 import type { OpenSessions } from "./sessionTable.ts";
@@ -14,15 +14,6 @@ const placeSchema = z.object({ position: z.int() });
 const keySchema = z.object({ key: z.int() });
 const seqSchema = z.object({ seq: z.int() });
 const sourceSchema = z.object({ id: z.string() });
-
-/**
- * The id of a copy follows from where it stands and what it copies, so that copies find each other as their originals did. It begins as the original's does:
- * ids that lie together in the index are written together.
- */
-function copyId(session: string, id: string): string {
-  const [base] = id.split(".");
-  return `${base}.${createHash("sha256").update(`${session}/${id}`).digest("hex").slice(0, 16)}`;
-}
 
 const copied =
   "endpoint, method, path, status, title, subject, duration_ms, request_bytes, native_calls, native_pending, lost, changed, assumed, advice, refused, finding_codes, leaves, leaves_mapped";

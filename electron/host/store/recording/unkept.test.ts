@@ -1,4 +1,6 @@
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { dataFolderAt } from "../folder/dataFolder.ts";
 import { append, record, storeFolder } from "../store.fixture.ts";
 import type { Store } from "../store.ts";
 
@@ -86,9 +88,14 @@ test("of what is not kept, the oldest make way, and are counted", async () => {
   pause(store);
   await append(store, ...Array.from({ length: 1099 }, () => record()));
   expect(store.unkept.count()).toEqual({ exchanges: 1099, dropped: 0 });
+  expect(await listed(store, "Placed", { limit: 2000 })).toHaveLength(1099);
   await append(store, record({ id: "newest" }));
   await expect.poll(() => store.unkept.count()).toEqual({ exchanges: 1000, dropped: 100 });
   expect((await listed(store))[0]?.id).toBe("newest");
+  expect(await listed(store, "Placed", { limit: 2000 })).toHaveLength(1000);
+  using index = new DatabaseSync(dataFolderAt(folder.dataDir).search, { readOnly: true });
+  const indexed = index.prepare("SELECT id FROM exchange_text_docsize");
+  await expect.poll(() => indexed.all().length).toBe(1000);
   store.unkept.keep();
   expect(store.sessions.get(store.sessions.openId)).toMatchObject({
     exchanges: 1000,

@@ -39,12 +39,19 @@ function statements(database: DatabaseSync) {
   };
 }
 
-/** `onRemoved` is told that exchanges of a removed session wait to be deleted. */
+/** What is told of what is not kept. */
+interface UnkeptListeners {
+  /** Exchanges of a removed session wait to be deleted. */
+  readonly onRemoved: () => void;
+  /** The search has some that are no longer there. */
+  readonly onDropped: () => void;
+}
+
 export function openUnkept(
   database: DatabaseSync,
   transaction: TurnTransaction,
   sessions: OpenSessions,
-  onRemoved: () => void,
+  { onRemoved, onDropped }: UnkeptListeners,
 ): OpenUnkept {
   const sql = statements(database);
   const bytesOf = openBytesOf(database);
@@ -67,6 +74,7 @@ export function openUnkept(
     const bytes = places.reduce((sum, { position }) => sum + bytesOf(position), 0);
     for (const { position } of places) drop(position);
     sql.count.run(key.get(), places.length, bytes);
+    onDropped();
   }
 
   function trim(): void {

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DataFolder } from "../folder/dataFolder.ts";
+import { isReadable } from "../folder/inspectDatabase.ts";
+import type { Unreadable } from "./searchedText.ts";
 import { SearchIndex } from "./searchIndex.ts";
 import { foundIn, phraseOf, type TextSearch } from "./textSearch.ts";
 
@@ -12,6 +14,9 @@ export class IndexBehind extends Error {
   }
 }
 
+/** SQLITE_CORRUPT_VTAB: what is damaged is a full-text table, which only the index has. */
+const damagedTable = 267;
+
 /** So many exchanges are indexed while a question waits. */
 const mostAtOnce = 500;
 
@@ -19,11 +24,13 @@ const mostAtOnce = 500;
 export class IndexedSearch implements TextSearch {
   readonly #folder: DataFolder;
   readonly #main: DatabaseSync;
+  readonly #onUnreadable: (where: Unreadable) => void;
   #index: SearchIndex | undefined;
 
-  constructor(folder: DataFolder, main: DatabaseSync) {
+  constructor(folder: DataFolder, main: DatabaseSync, onUnreadable: (where: Unreadable) => void) {
     this.#folder = folder;
     this.#main = main;
+    this.#onUnreadable = onUnreadable;
   }
 
   /** Opens the index where it is not open yet; outside of a transaction. Throws where it cannot be written. */
@@ -38,11 +45,17 @@ export class IndexedSearch implements TextSearch {
     return { sql: foundIn("search.exchange_text"), values: [phraseOf(text)] };
   }
 
-  /** Begins a new index, the present one being damaged. */
-  remake(): void {
+  /**
+   * Begins a new index where the present one is damaged; false where it is whole. A fault does not say in which of the two databases the damage is, so the
+   * index is looked through, unless it is its table of words that names itself.
+   */
+  mend(fault: unknown): boolean {
+    const isOwn = fault instanceof Error && "errcode" in fault && fault.errcode === damagedTable;
+    if (!isOwn && isReadable(this.#folder.search)) return false;
     this.close();
     SearchIndex.remove(this.#folder);
     this.attach();
+    return true;
   }
 
   close(): void {
@@ -53,7 +66,7 @@ export class IndexedSearch implements TextSearch {
   }
 
   #open(): SearchIndex {
-    const index = new SearchIndex(this.#folder, this.#main);
+    const index = new SearchIndex(this.#folder, this.#main, this.#onUnreadable);
     try {
       this.#main.prepare("ATTACH ? AS search").run(this.#folder.search);
       return index;

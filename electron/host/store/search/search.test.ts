@@ -1,8 +1,12 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { dataFolderAt } from "../folder/dataFolder.ts";
 import { openRecords } from "../openRecords.ts";
+import { StoreThread } from "../reader/storeThread.ts";
 import { append, record, storeFolder } from "../store.fixture.ts";
 import type { Store } from "../store.ts";
 
@@ -133,4 +137,24 @@ test("while the index is far behind, other questions are answered before a searc
   expect(left.length).toBeGreaterThan(1);
   expect(left).toEqual(left.toSorted((one, other) => other - one));
   expect(left.at(-1)).toBe(0);
+});
+
+test("while the index forgets what is gone, questions are answered", async () => {
+  await using folder = await storeFolder();
+  const store = await folder.open();
+  await append(store, ...Array.from({ length: 10_000 }, () => record()));
+  await found(store, "Placed");
+  await store.close();
+  const { database, search } = dataFolderAt(folder.dataDir);
+  using main = new DatabaseSync(database);
+  using index = new DatabaseSync(search, { readOnly: true });
+  const indexed = (): number => index.prepare("SELECT id FROM exchange_text_docsize").all().length;
+  main.exec("DELETE FROM payloads; DELETE FROM native_calls; DELETE FROM exchanges WHERE position < 10000");
+  const thread = new StoreThread(folder.dataDir, () => undefined);
+  thread.exchangesDropped();
+  while (indexed() === 10_000) await setTimeout(1);
+  await thread.reader.getSummaries(["gone"]);
+  expect(indexed()).toBeGreaterThan(1);
+  await expect.poll(indexed, { timeout: 20_000 }).toBe(1);
+  await thread.close();
 });

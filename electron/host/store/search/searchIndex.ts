@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { companions, createFile, type DataFolder } from "../folder/dataFolder.ts";
-import { findRow } from "../rows.ts";
-import { openSearchedTexts } from "./searchedText.ts";
+import { findRow, findRows } from "../rows.ts";
+import { openSearchedTexts, type Unreadable } from "./searchedText.ts";
 import { declareIndex, insertInto } from "./textSearch.ts";
 
 /** Grows with any change of what is indexed or how: an index of another form is made anew. */
@@ -31,10 +31,10 @@ export class SearchIndex {
   readonly #last: StatementSync;
 
   /** `main` reads the database of the folder. */
-  constructor(folder: DataFolder, main: DatabaseSync) {
+  constructor(folder: DataFolder, main: DatabaseSync, onUnreadable: (where: Unreadable) => void) {
     this.#folder = folder;
     this.#main = main;
-    this.#texts = openSearchedTexts(main);
+    this.#texts = openSearchedTexts(main, onUnreadable);
     this.#last = main.prepare("SELECT coalesce(max(position), 0) AS position FROM exchanges");
     ({ database: this.#database, position: this.#position } = this.#open());
     this.#insert = this.#database.prepare(insertInto("exchange_text"));
@@ -70,20 +70,17 @@ export class SearchIndex {
     while (this.step());
   }
 
-  /** Takes out what is no longer recorded. True once all of it is out. */
-  sweep(): boolean {
+  /** Takes out what is no longer recorded, of the next thousand after a position; answers with the last of these, undefined when there are none. */
+  sweep(after: number): number | undefined {
     const indexed = this.#database.prepare("SELECT id FROM exchange_text_docsize WHERE id > ? ORDER BY id LIMIT 1000");
     const isThere = this.#main.prepare("SELECT 1 FROM exchanges WHERE position = ?");
     const remove = this.#database.prepare("DELETE FROM exchange_text WHERE rowid = ?");
-    for (let last = 0; ; ) {
-      const ids = indexed.all(last).map((row) => rowidSchema.parse(row).id);
-      if (ids.length === 0) return true;
-      last = ids.at(-1) ?? last;
-      const gone = ids.filter((id) => !isThere.get(id));
-      this.#write(() => {
-        for (const id of gone) remove.run(id);
-      });
-    }
+    const ids = findRows(rowidSchema, indexed, after).map(({ id }) => id);
+    const gone = ids.filter((id) => !isThere.get(id));
+    this.#write(() => {
+      for (const id of gone) remove.run(id);
+    });
+    return ids.at(-1);
   }
 
   close(): void {

@@ -4,6 +4,8 @@ import { decodeCoding } from "../../coding/decodeCoding.ts";
 import { type BodyColumn, bodyColumnSchema, bytesOf } from "../columns/bodyColumn.ts";
 import { headersColumnSchema } from "../columns/headersColumn.ts";
 import { nativePlaces } from "../columns/nativePlace.ts";
+import { isDamage } from "../folder/inspectDatabase.ts";
+import { findRow } from "../rows.ts";
 
 /** The words of an exchange that a search finds, column by column: a phrase does not run from one into the next. */
 export interface SearchedText {
@@ -36,8 +38,22 @@ function textOf(body: BodyColumn): string {
   return typeof body === "string" ? body : bytesOf(body).toString("utf8");
 }
 
-/** Reads the searched text of the exchanges after a position, one at a time, in order of recording. */
-export function openSearchedTexts(database: DatabaseSync): (after: number) => Iterable<SearchedText> {
+const placeSchema = z.object({ position: z.int(), seq: z.int(), session: z.string() });
+
+/** An exchange that cannot be read. */
+export type Unreadable = z.infer<typeof placeSchema>;
+
+/** What is damaged is left without words, so that all else is found. */
+const noTexts = ["", "", "", ""] as const;
+
+/**
+ * Reads the searched text of the exchanges after a position, one at a time, in order of recording. One that cannot be read, the database being damaged there, has
+ * none, and `onUnreadable` is told.
+ */
+export function openSearchedTexts(
+  database: DatabaseSync,
+  onUnreadable: (where: Unreadable) => void = () => undefined,
+): (after: number) => Iterable<SearchedText> {
   const rows = database.prepare(
     `SELECT e.position, concat_ws(' ', e.method, e.path, e.title, e.subject) AS about,
        p.request_headers, ${searchedPart("p.request_body")}, ${searchedPart("p.response_body")}
@@ -46,6 +62,11 @@ export function openSearchedTexts(database: DatabaseSync): (after: number) => It
   const calls = database.prepare(
     `SELECT ${searchedPart("request_body")}, ${searchedPart("response_body")}
      FROM native_calls WHERE place BETWEEN ? AND ? ORDER BY place`,
+  );
+
+  const places = database.prepare(
+    `SELECT e.position, e.seq, s.name AS session FROM exchanges AS e JOIN sessions AS s ON s.key = e.session
+     WHERE e.position > ? ORDER BY e.position LIMIT 1`,
   );
 
   function nativeText(position: number): string {
@@ -61,12 +82,34 @@ export function openSearchedTexts(database: DatabaseSync): (after: number) => It
     return parts.join("\n").slice(0, mostCharacters);
   }
 
+  function textsOf(row: unknown): SearchedText {
+    const { position, about, request_headers, request_body, response_body } = rowSchema.parse(row);
+    const request = decodeCoding(bytesOf(request_body), request_headers).toString("utf8");
+    const texts = [about, request, nativeText(position), textOf(response_body ?? "")] as const;
+    return { position, texts: texts.map((text) => text.slice(0, mostCharacters)) };
+  }
+
+  /** The position of what cannot be read after another one. */
+  function passOver(last: number, fault: unknown): number {
+    const where = isDamage(fault) ? findRow(placeSchema, places, last) : undefined;
+    if (!where) throw fault;
+    onUnreadable(where);
+    return where.position;
+  }
+
   return function* textsAfter(after) {
-    for (const row of rows.iterate(after)) {
-      const { position, about, request_headers, request_body, response_body } = rowSchema.parse(row);
-      const request = decodeCoding(bytesOf(request_body), request_headers).toString("utf8");
-      const texts = [about, request, nativeText(position), textOf(response_body ?? "")] as const;
-      yield { position, texts: texts.map((text) => text.slice(0, mostCharacters)) };
+    for (let last = after; ; ) {
+      try {
+        for (const row of rows.iterate(last)) {
+          const text = textsOf(row);
+          last = text.position;
+          yield text;
+        }
+        return;
+      } catch (fault) {
+        last = passOver(last, fault);
+        yield { position: last, texts: noTexts };
+      }
     }
   };
 }
