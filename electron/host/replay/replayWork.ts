@@ -35,6 +35,7 @@ export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, on
     kind: "replay",
     label: `Replay of ${source.name} at ${destination.host}`,
     session: source.id,
+    others: [session],
     live: destination.isElsewhere ? destination.host : null,
     canPause: true,
     async run({ signal, gate, report }) {
