@@ -3,8 +3,7 @@ import { verdicts } from "../exchange/compare/compareExchanges.ts";
 import { exchangeSummarySchema } from "../exchange/exchange.ts";
 import { paceSchema } from "../exchange/replay/pace.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
-
-const baseUrlSchema = z.url({ protocol: /^https?$/ });
+import { baseUrlSchema } from "./baseUrl.ts";
 
 /**
  * Where a replay sends. `workbench`: this one, by its present rules and upstream. `url`: a compat API elsewhere. `postscript`: the native API below

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { callControl, openControl } from "../control/control.fixture.ts";
 import { openHost } from "../host.fixture.ts";
 import { ended, record, settings, standIn } from "./replays.fixture.ts";
 
@@ -21,4 +22,19 @@ test("neither side of a replay under way is deleted, and who wants to is told wh
   release.resolve();
   expect(await ended(here.client, started.job)).toMatchObject({ state: "done" });
   await sessions.remove({ id: started.session });
+});
+
+test("a target with a password in its address is refused, and one that an earlier workbench kept is shown without", async () => {
+  await using open = await openControl();
+  const { replays } = callControl(open);
+  const { sessions, replays: kept } = open.store;
+  const withPassword = { ...settings, target: { kind: "url", baseUrl: "http://ada:secret@127.0.0.1:1/api" } } as const;
+  const [session, answers] = open.store.write(() => [sessions.create("Shop").id, sessions.create("Answers").id]);
+  await expect(replays.start({ session, settings: withPassword })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+
+  open.store.write(() => kept.begin(answers, { source: session, total: 1, settings: withPassword }));
+  await open.store.committed();
+  expect(await replays.list({ session })).toMatchObject([
+    { session: answers, settings: { target: { kind: "url", baseUrl: "http://127.0.0.1:1/api" } } },
+  ]);
 });

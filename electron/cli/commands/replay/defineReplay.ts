@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { baseUrlSchema } from "../../../../core/contract/baseUrl.ts";
 import { maxConcurrency } from "../../../../core/contract/replay.ts";
 import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
 import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
@@ -14,12 +15,12 @@ function readPace(text: string): Pace {
 
 function readTarget(text: string): NamedTarget {
   if (text === "workbench" || text === "postscript" || text === "klaviyo") return text;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
+  if (!baseUrlSchema.safeParse(text).success) {
     throw new InvalidArgumentError(
-      "It takes workbench, postscript, klaviyo or a base URL, such as http://localhost:8020/klaviyo/v1.",
+      "It takes workbench, postscript, klaviyo or a base URL without credentials, such as http://localhost:8020/klaviyo/v1.",
     );
-  return url;
+  }
+  return new URL(text);
 }
 
 function readConcurrency(text: string): number {

@@ -1,15 +1,30 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { outcomes, type ReplayTotals, replaySettingsSchema } from "../../../../core/contract/replay.ts";
+import { withoutCredentials } from "../../../../core/contract/baseUrl.ts";
+import {
+  outcomes,
+  type ReplaySettings,
+  type ReplayTotals,
+  replaySettingsSchema,
+} from "../../../../core/contract/replay.ts";
 import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { ReplayTable } from "../store.ts";
 import { sessionStates } from "./sessionRow.ts";
 
+/** An earlier workbench kept the password of an address that it was typed into; it was never sent, and is not shown. */
+function readSettings(text: string): ReplaySettings {
+  return replaySettingsSchema.parse(
+    JSON.parse(text, (name, value: unknown) =>
+      name === "baseUrl" && typeof value === "string" ? withoutCredentials(value) : value,
+    ),
+  );
+}
+
 export const replayRowSchema = z.object({
   session: z.string(),
   source: z.string(),
-  settings: z.string().transform((text) => replaySettingsSchema.parse(JSON.parse(text))),
+  settings: z.string().transform(readSettings),
   total: z.int(),
   begunAt: z.string(),
   endedAt: z.string().nullable(),
