@@ -170,6 +170,32 @@ test("a stopped replay says by which id it is resumed, and is found by its name 
   expect(await resume("Replay of First session")).toEqual({ code: 0, lines: 1, session: whole });
 });
 
+test("a dry run of what is left plans that and sends nothing, and what a replay was begun with is not changed", async () => {
+  await using folder = await temporaryFolder();
+  await recordEvents(folder.path, 10);
+  await stopReplay("First session", "--target", "workbench", "--data-dir", folder.path);
+  const answers = ["Replay of First session", "--data-dir", folder.path];
+  const answered = async () =>
+    (await runProgram(["exchanges", "--session", ...answers])).stdout.trim().split("\n").length;
+  const before = await answered();
+
+  const resume = ["replay", "--resume", ...answers];
+  const { code, stdout } = await runProgram([...resume, "--dry-run"]);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, requests: 10 - before, tier: "standard" });
+  for (const [option, value] of [
+    ["--target", "workbench"],
+    ["--pace", "fast"],
+    ["--filter", "status:2xx"],
+    ["--concurrency", "2"],
+    ["--max-idle", "1"],
+  ] as const) {
+    const refused = await runProgram([...resume, option, value]);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(new RegExp(`${option}.+cannot be used with.+--resume`, "u"));
+  }
+  expect(await answered()).toBe(before);
+});
+
 test("a stopped replay of a session file promises nothing to resume", async () => {
   await using folder = await temporaryFolder();
   const dataDir = join(folder.path, "here");

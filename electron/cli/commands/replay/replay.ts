@@ -11,7 +11,7 @@ import { type Arrivals, openSessionSource, type SessionSource } from "../../sess
 import { JunitReport } from "./junitReport.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
-import { replayAmong, sessionsNamed } from "./replayToResume.ts";
+import { momentsLeft, replayAmong, sessionsNamed } from "./replayToResume.ts";
 import { lineOf, totalsText } from "./resultText.ts";
 import { sendSession } from "./sendSession.ts";
 
@@ -34,7 +34,7 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   const arrivals = source.arrivals();
   const { count: total } = arrivals;
   refuseNothing(total, source.session, settings.filter);
-  if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
+  if (options.dryRun !== undefined) return printPlan(source.moments(), settings, options.dryRun);
   const file = await openReport(options.junit);
   const session = await beginReplay(recorder, source.session, { total, settings });
   await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
@@ -42,7 +42,6 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
 
 /** `asked` names the session of the answers. What an earlier run has answered is not sent again. */
 async function resume(asked: string, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
-  if (options.target !== undefined) throw wrongUsage("A replay is resumed as it was begun: leave out --target.");
   const { dataDir } = options;
   const candidates = sessionsNamed(asked, dataDir);
   await using recorder = await openRecorder(dataDir);
@@ -50,11 +49,13 @@ async function resume(asked: string, rules: CompiledRules, options: ReplayComman
   if (!begun) throw wrongUsage(`The session "${asked}" holds no replay. Name the session of its answers.`);
   const { settings, session, total } = begun;
   await using source = await openSessionSource(begun.source, dataDir, { filter: settings.filter });
-  refuseStrangers(settings.target, options, recorder);
+  if (options.dryRun === undefined) refuseStrangers(settings.target, options, recorder);
   refuseNothing(total, source.session, settings.filter);
-  const file = await openReport(options.junit);
   // A replay at this workbench's own address may have recorded into the session that it reads.
   const arrivals = source.arrivals(total);
+  if (options.dryRun !== undefined)
+    return printPlan(momentsLeft(session, arrivals, recorder), settings, options.dryRun);
+  const file = await openReport(options.junit);
   await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
 }
 
