@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { callControl, openControl } from "../control/control.fixture.ts";
-import { openHost } from "../host.fixture.ts";
+import { klaviyoEvent, openHost } from "../host.fixture.ts";
+import type { ExchangeRecord } from "../store/exchangeRecord.ts";
+import { record as storedEvent } from "../store/store.fixture.ts";
 import { ended, record, settings, standIn } from "./replays.fixture.ts";
 
 test("neither side of a replay under way is deleted, and who wants to is told what needs it", async () => {
@@ -37,4 +39,36 @@ test("a target with a password in its address is refused, and one that an earlie
   expect(await replays.list({ session })).toMatchObject([
     { session: answers, settings: { target: { kind: "url", baseUrl: "http://127.0.0.1:1/api" } } },
   ]);
+});
+
+test("a replay goes where it was admitted to, although the workbench turns live before its first request", async () => {
+  await using open = await openControl();
+  const { store, replays, jobs } = open;
+  await using live = await standIn(async () => 201);
+  const request: ExchangeRecord["request"] = {
+    method: "POST",
+    path: "/api/events",
+    headers: [
+      ["Authorization", "Klaviyo-API-Key ps_test_#000000000000"],
+      ["Content-Type", "application/json"],
+    ],
+    body: JSON.stringify(klaviyoEvent()),
+  };
+  const { id: session } = store.write(() => {
+    const created = store.sessions.create("Shop");
+    store.exchanges.append(storedEvent({ request }), created.id);
+    return created;
+  });
+  await store.committed();
+  const starting = replays.start(session, settings, undefined);
+  store.write(() => store.settings.update({ upstream: { kind: "live", baseUrl: live.settings.target.baseUrl } }));
+  const { job } = await starting;
+  await jobs.ended(job);
+  expect(jobs.get(job)).toMatchObject({ state: "done", live: null, done: 1 });
+  const [sent] = await store.reader.listReplays(session);
+  const { results } = await store.reader.listReplayResults({ session: sent?.session ?? "", after: 0, limit: 1 });
+  expect(await store.reader.getExchange(results[0]?.replayed?.id ?? "")).toMatchObject({
+    native: [{ response: { status: 201, body: expect.stringContaining("evt_") } }],
+  });
+  expect(live.asked()).toBe(0);
 });
