@@ -7,31 +7,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { programEntry, runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
-
-const key = `ps_test_${"replay".padEnd(32, "0")}`;
-
-function post({ ready }: Serving, resource: string, data: object): Promise<Response> {
-  return fetch(`${ready.compat}/api/${resource}`, {
-    method: "POST",
-    headers: { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ data }),
-  });
-}
-
-const profileOf = (email: string) => ({ type: "profile", attributes: { email } });
-
-function eventOf(email: string): object {
-  const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
-  return { type: "event", attributes: { metric, profile: { data: profileOf(email) }, properties: { total: 1 } } };
-}
-
-/** A data folder with `count` events, of five people in turn. */
-async function recordEvents(dataDir: string, count: number): Promise<void> {
-  await using here = await startServing(["--data-dir", dataDir, "--rate-limit", "off"]);
-  for (let number = 0; number < count; number += 1) {
-    expect((await post(here, "events", eventOf(`person${number % 5}@example.com`))).status).toBe(202);
-  }
-}
+import { post, profileOf, recordEvents } from "./replay.fixture.ts";
 
 const totalsSchema = z.object({ total: z.int(), same: z.int(), again: z.int(), session: z.string().nullable() });
 

@@ -3,7 +3,7 @@ import type { Session } from "../../../core/exchange/exchange.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import { planReplay } from "./planReplay.ts";
 import { needsOf } from "./replayKey.ts";
-import { beginReplay } from "./replayRun.ts";
+import { beginReplay, ReplayUnderWay } from "./replayRun.ts";
 import { type ReplayWork, type ReplayWorkContext, startReplayWork } from "./replayWork.ts";
 
 /** The message is user text. */
@@ -69,7 +69,7 @@ export class Replays {
   resume(session: string, key: string | undefined): StartedReplay {
     const replay = this.#replayOf(session);
     if (replay.endedAt !== null) throw new ReplayRefused("This replay was sent to its end.");
-    if (this.#underWay.has(session)) throw new ReplayRefused("This replay is under way.");
+    if (this.#context.store.replays.isClaimed(session)) throw new ReplayRefused(new ReplayUnderWay().message);
     const source = this.#sessionNamed(replay.source);
     const { settings, total } = replay;
     const admitted = this.#admit(source.id, settings.target, key);

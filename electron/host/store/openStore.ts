@@ -60,7 +60,7 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
       transfer: openTransfer(database, transaction, sessions, () => thread.exchangesDropped()),
       settings,
       sandbox: openSandboxTables(database, transaction),
-      replays: openReplayTable(database),
+      replays: openReplayTable(database, folder),
       reader: thread.reader,
       searchProgress: thread.searchProgress,
       async close() {

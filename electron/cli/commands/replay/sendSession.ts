@@ -5,10 +5,10 @@ import { createRateGate } from "../../../host/access/rateGate.ts";
 import { RateLimiter } from "../../../host/access/rateLimiter.ts";
 import { openTarget, type TargetContext } from "../../../host/replay/openTarget.ts";
 import { keyAtHand } from "../../../host/replay/replayKey.ts";
-import type { RunOptions } from "../../../host/replay/replayRun.ts";
-import { runReplay } from "../../../host/replay/replayRun.ts";
+import { ReplayUnderWay, type RunOptions, runReplay } from "../../../host/replay/replayRun.ts";
 import { createSandbox } from "../../../host/sandbox/sandbox.ts";
 import type { Recorder } from "../../../host/store/openRecorder.ts";
+import { CommandEnd, exitCodes } from "../../exitCodes.ts";
 import { log } from "../../outputStreams.ts";
 import type { Arrivals, SessionSource } from "../../sessionSource.ts";
 import { stopSignal } from "../../stopSignal.ts";
@@ -58,6 +58,7 @@ export async function sendSession({ source, arrivals, key, upstream, ...options 
     });
     return true;
   } catch (fault) {
+    if (fault instanceof ReplayUnderWay) throw new CommandEnd(exitCodes.failed, fault.message);
     if (!signal.aborted) throw fault;
     log(`The replay was stopped. ${source.isFile ? lost : kept(options.session)}`);
     return false;

@@ -1,36 +1,25 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
 import type { DataFolder } from "./dataFolder.ts";
+import { type FileLock, lockFile } from "./fileLock.ts";
 
 /** The message is user text. */
 export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
-export interface FolderLock {
-  release(): void;
-}
-
 /** A host that is being restarted may still be closing. Milliseconds. */
 const patience = 1000;
 
-/**
- * Keeps a second workbench away from a folder. The lock is SQLite's own on a database without content: the system drops it with the process, however that
- * ends, and it works across platforms.
- */
-export function lockFolder(folder: DataFolder): FolderLock {
-  const database = new DatabaseSync(folder.lock, { timeout: patience });
-  try {
-    database.exec("BEGIN EXCLUSIVE");
-  } catch (cause) {
-    database.close();
+/** Keeps a second workbench away from a folder. */
+export function lockFolder(folder: DataFolder): FileLock {
+  const lock = lockFile(folder.lock, patience);
+  if (!lock) {
     throw new FolderInUse(
       `The data folder ${folder.path} is in use by another workbench${holderOf(folder)}. Close that one, or choose another folder with --data-dir.`,
-      { cause },
     );
   }
   writeFileSync(folder.holder, String(process.pid));
-  return { release: () => database.close() };
+  return lock;
 }
 
 function holderOf({ holder }: DataFolder): string {
