@@ -3,8 +3,7 @@ import { verdicts } from "../exchange/compare/compareExchanges.ts";
 import { exchangeSummarySchema } from "../exchange/exchange.ts";
 import { paceSchema } from "../exchange/replay/pace.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
-
-const baseUrlSchema = z.url({ protocol: /^https?$/ });
+import { baseUrlSchema } from "./baseUrl.ts";
 
 /**
  * Where a replay sends. `workbench`: this one, by its present rules and upstream. `url`: a compat API elsewhere. `postscript`: the native API below
@@ -83,8 +82,10 @@ export const replaySchema = z.object({
   /** null while it runs, and after it was cancelled or cut off: then it can be resumed. */
   endedAt: z.string().nullable(),
   totals: replayTotalsSchema,
-  /** The work that it is under way in; null while none is. */
+  /** The work of this workbench that it is under way in; null while none is. */
   job: z.string().nullable(),
+  /** Whether another process sends it now, such as a command beside this workbench: nobody else can resume it then. */
+  isUnderWayElsewhere: z.boolean(),
 });
 export type Replay = z.infer<typeof replaySchema>;
 

@@ -2,21 +2,16 @@ import { z } from "zod";
 import { ruleSetSchema } from "../exchange/compare/ruleSet.ts";
 import { faultPlanSchema } from "../faults/faultPlan.ts";
 import { nativeTierSchema } from "../native/nativeCall.ts";
+import { baseUrlSchema } from "./baseUrl.ts";
 
 export const scopes = ["events:read", "events:write", "profiles:read", "profiles:write"] as const;
 export const scopeSchema = z.enum(scopes);
 export type Scope = z.infer<typeof scopeSchema>;
 
-/** A user name or password, which would be kept with the address. */
-const credentials = /^\w+:\/\/[^/?#]*@/;
-
-/** Where native calls go: the sandbox in this workbench, or the native API below `baseUrl` (for example "https://api.postscript.io/v1"). */
+/** Where native calls go: the sandbox in this workbench, or the native API below `baseUrl`. */
 export const upstreamSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sandbox") }),
-  z.object({
-    kind: z.literal("live"),
-    baseUrl: z.url({ protocol: /^https?$/ }).refine((url) => !credentials.test(url)),
-  }),
+  z.object({ kind: z.literal("live"), baseUrl: baseUrlSchema }),
 ]);
 export type Upstream = z.infer<typeof upstreamSchema>;
 

@@ -1,11 +1,13 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { expect, type Page } from "@playwright/test";
 import { holdBack } from "../fixtures/heldBack.ts";
 import { postEvent } from "../fixtures/klaviyo.ts";
-import { startServe } from "../fixtures/serve.ts";
+import { program, startServe } from "../fixtures/serve.ts";
 import { test } from "../fixtures/test.ts";
 import { ExchangePage } from "../pages/ExchangePage.ts";
 import { goTo } from "../pages/Navigation.ts";
@@ -120,4 +122,29 @@ test("an exchange replayed by its key opens as the child, and each names the oth
   await goTo(page, "Traffic");
   await new TrafficPage(page).rows.first().click();
   await expect(lineage).toContainText("Edited from");
+});
+
+test("a replay that a command sends is shown as under way there, with no way to resume it until the command is gone", async ({
+  workbench: { page, compat },
+  dataDir,
+}) => {
+  const there = await startServe(join(dataDir, "there"));
+  await using way = await holdBack(there.compat, 2);
+  for (let number = 0; number < 4; number += 1) {
+    await postEvent(compat, { metric: "Placed Order", email: `person${number}@example.com` });
+  }
+  const options = ["--target", way.url, "--concurrency", "1", "--json", "--data-dir", dataDir];
+  const command = spawn(process.execPath, [program, "replay", "First session", ...options], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: command.stdout });
+  for (let seen = 0; seen < 2; seen += 1) await once(lines, "line");
+  await openReplay(page, "First session");
+  const replays = page.getByRole("region", { name: "Replays so far" });
+  await replays.getByRole("link", { name: "Under way in another process: 2 of 4 answered" }).click();
+  await expect(page.getByText("Under way in another process: 2 of 4 answered")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Resume/ })).toBeHidden();
+  command.kill("SIGKILL");
+  await expect(page.getByRole("button", { name: "Resume: 2 of 4 answered" })).toBeVisible();
+  await there.stop();
 });

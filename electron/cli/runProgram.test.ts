@@ -46,6 +46,7 @@ test.each([
   [["serve", "--port", "0", "--control-port", "8020"], "--control-port"],
   [["serve", "--upstream", "ftp://example.com"], "base URL"],
   [["serve", "--upstream", "https://ada:secret@example.com/v1"], "without credentials"],
+  [["replay", "latest", "--target", "http://ada:secret@127.0.0.1:8020"], "without credentials"],
   [["serve", "--data-dir", ""], "path of a folder"],
   [["serve", "--rate-limit", "fast"], "Allowed choices are standard, high_volume, partner, off"],
   [["translate"], "missing required argument 'file'"],

@@ -90,7 +90,7 @@ function replaysDone(jobs: readonly Job[]): number {
 const mostPagesFollowed = 5;
 
 /** A replay went on: its totals and the first pages of its results are others. */
-function followReplays(cache: QueryClient): void {
+export function followReplays(cache: QueryClient): void {
   readAgain(cache, { queryKey: orpc.replays.list.key() });
   readAgain(cache, {
     queryKey: orpc.replays.results.key(),

@@ -7,31 +7,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { programEntry, runProgram, type Serving, startServing, temporaryFolder } from "../program.fixture.ts";
-
-const key = `ps_test_${"replay".padEnd(32, "0")}`;
-
-function post({ ready }: Serving, resource: string, data: object): Promise<Response> {
-  return fetch(`${ready.compat}/api/${resource}`, {
-    method: "POST",
-    headers: { authorization: `Klaviyo-API-Key ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ data }),
-  });
-}
-
-const profileOf = (email: string) => ({ type: "profile", attributes: { email } });
-
-function eventOf(email: string): object {
-  const metric = { data: { type: "metric", attributes: { name: "Placed Order" } } };
-  return { type: "event", attributes: { metric, profile: { data: profileOf(email) }, properties: { total: 1 } } };
-}
-
-/** A data folder with `count` events, of five people in turn. */
-async function recordEvents(dataDir: string, count: number): Promise<void> {
-  await using here = await startServing(["--data-dir", dataDir, "--rate-limit", "off"]);
-  for (let number = 0; number < count; number += 1) {
-    expect((await post(here, "events", eventOf(`person${number % 5}@example.com`))).status).toBe(202);
-  }
-}
+import { post, profileOf, recordEvents } from "./replay.fixture.ts";
 
 const totalsSchema = z.object({ total: z.int(), same: z.int(), again: z.int(), session: z.string().nullable() });
 
@@ -168,6 +144,32 @@ test("a stopped replay says by which id it is resumed, and is found by its name 
   expect(sent).toMatchObject({ code: 0, session: stopped });
   expect(sent.lines).toBeGreaterThan(1);
   expect(await resume("Replay of First session")).toEqual({ code: 0, lines: 1, session: whole });
+});
+
+test("a dry run of what is left plans that and sends nothing, and what a replay was begun with is not changed", async () => {
+  await using folder = await temporaryFolder();
+  await recordEvents(folder.path, 10);
+  await stopReplay("First session", "--target", "workbench", "--data-dir", folder.path);
+  const answers = ["Replay of First session", "--data-dir", folder.path];
+  const answered = async () =>
+    (await runProgram(["exchanges", "--session", ...answers])).stdout.trim().split("\n").length;
+  const before = await answered();
+
+  const resume = ["replay", "--resume", ...answers];
+  const { code, stdout } = await runProgram([...resume, "--dry-run"]);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, requests: 10 - before, tier: "standard" });
+  for (const [option, value] of [
+    ["--target", "workbench"],
+    ["--pace", "fast"],
+    ["--filter", "status:2xx"],
+    ["--concurrency", "2"],
+    ["--max-idle", "1"],
+  ] as const) {
+    const refused = await runProgram([...resume, option, value]);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(new RegExp(`${option}.+cannot be used with.+--resume`, "u"));
+  }
+  expect(await answered()).toBe(before);
 });
 
 test("a stopped replay of a session file promises nothing to resume", async () => {

@@ -24,6 +24,7 @@ export interface OpenControl extends AsyncDisposable {
   readonly control: Control;
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly replays: Replays;
   readonly token: string;
   /** "127.0.0.1:PORT" */
   readonly host: string;
@@ -61,10 +62,11 @@ export async function openControl(): Promise<OpenControl> {
   const jobs = new Jobs(() => undefined);
   const statusSignal = createStatusSignal();
   const retention = new RetentionKeeper({ store, jobs, log: () => undefined, onChanged: statusSignal.announce });
+  const replays = idleReplays(store, jobs);
   const control = await startControl({
     store,
     jobs,
-    replays: idleReplays(store, jobs),
+    replays,
     retention,
     sessionWork: new SessionWork(jobs, store),
     port: 0,
@@ -83,6 +85,7 @@ export async function openControl(): Promise<OpenControl> {
     control,
     store,
     jobs,
+    replays,
     token,
     host: `127.0.0.1:${control.port}`,
     cookie: `compat-workbench-${control.port}=${token}`,

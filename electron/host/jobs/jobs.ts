@@ -27,7 +27,7 @@ export interface JobWork<Kind extends JobKind> {
   readonly label: string;
   /** The session that is read. */
   readonly session?: string;
-  /** Sessions that are read besides. */
+  /** Sessions that are read or written besides. */
   readonly others?: readonly string[];
   /** The host that it sends to, where that is not this machine. */
   readonly live?: string | null;

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { performance } from "node:perf_hooks";
+import { urlToHttpOptions } from "node:url";
 import type { Headers } from "../../../core/exchange/exchange.ts";
 import { faultMessage } from "../../../core/faultMessage.ts";
 import type { MetricTable } from "../../../core/translation/translation.ts";
@@ -69,22 +70,32 @@ export function createHttpTarget(options: HttpTargetOptions): ReplayTarget {
 
   async function exchange(sent: SentRequest): Promise<TargetAnswer> {
     if (sent.method === "CONNECT") throw new Error("it asks for a tunnel, which is not sent again");
+    const timeout = AbortSignal.timeout(timeoutMs);
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const outgoing = (isSecure ? httpsRequest : httpRequest)({
-      host: baseUrl.hostname,
-      port: baseUrl.port || (isSecure ? 443 : 80),
+      ...urlToHttpOptions(baseUrl),
       agent,
       method: sent.method,
       path: sent.path,
       headers: [...sent.headers, ["Host", baseUrl.host], ["Content-Length", String(sent.body.length)]].flat(),
       setHost: false,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: timeout,
     });
     outgoing.once("response", resolve);
+    outgoing.once("upgrade", (_, socket) => {
+      socket.destroy();
+      reject(new Error("the target changed to another protocol"));
+    });
     outgoing.once("error", reject);
+    outgoing.once("close", () => reject(new Error("the connection was closed without an answer")));
     outgoing.end(sent.body);
-    const response = await promise;
-    return answerOf(response.statusCode ?? 0, headerLines(response.rawHeaders), await read(response, maxResponseBytes));
+    try {
+      const response = await promise;
+      const body = await read(response, maxResponseBytes);
+      return answerOf(response.statusCode ?? 0, headerLines(response.rawHeaders), body);
+    } catch (cause) {
+      throw timeout.aborted ? new Error(`no whole answer came within ${timeoutMs / 1000} s`, { cause }) : cause;
+    }
   }
 
   return {

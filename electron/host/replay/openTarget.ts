@@ -1,4 +1,5 @@
 import type { ReplayTargetChoice } from "../../../core/contract/replay.ts";
+import type { Upstream as UpstreamSetting } from "../../../core/contract/settings.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import { tierLimits } from "../../../core/native/tiers.ts";
 import { createRateGate } from "../access/rateGate.ts";
@@ -27,6 +28,8 @@ export interface TargetContext extends Omit<PerformContext, "upstream" | "store"
 
 export interface OpenTargetOptions {
   readonly target: ReplayTargetChoice;
+  /** Where this workbench sent its own native calls when a person was asked: a replay that was admitted to the sandbox never turns live. */
+  readonly upstream: UpstreamSetting;
   /** For the target; undefined where the recorded ones, or the live key, stand for it. */
   readonly key: string | undefined;
   /** Once it aborts, what has not been sent is not sent any more. */
@@ -36,8 +39,10 @@ export interface OpenTargetOptions {
 const timeoutMs = 30_000;
 const maxResponseBytes = 8 * 1024 * 1024;
 
-/** The upstream is the one of this moment: a replay that was begun against the sandbox never turns live. */
-export function openTarget({ target, key, stopped }: OpenTargetOptions, context: TargetContext): ReplayTarget {
+export function openTarget(
+  { target, upstream: setting, key, stopped }: OpenTargetOptions,
+  context: TargetContext,
+): ReplayTarget {
   const { store, sandbox, outgoing, liveKey } = context;
   const tier = (): NativeTier => store.settings.rateLimit;
 
@@ -74,7 +79,6 @@ export function openTarget({ target, key, stopped }: OpenTargetOptions, context:
       return createPerformTarget({ ...context, rates, upstream: () => upstream }, undefined);
     }
     case "workbench": {
-      const { upstream: setting } = store.settings.get();
       const upstream =
         setting.kind === "sandbox" ? createSandboxUpstream(store, sandbox) : live(setting.baseUrl, liveKey);
       return createPerformTarget({ ...context, upstream: () => upstream }, key);

@@ -33,16 +33,31 @@ export interface RunOptions extends Pick<ReplayOptions, "exchanges" | "signal" |
   readonly read: (id: string) => Promise<Exchange | undefined>;
 }
 
-/** Sends what of a replay has no answer yet, to its end or to that of the signal, and then rejects. */
+/** What is left of a replay is sent by one process at a time. The message is user text. */
+export class ReplayUnderWay extends Error {
+  override readonly name = "ReplayUnderWay";
+
+  constructor() {
+    super("This replay is under way, here or in another process. Wait for its end, or cancel it where it was started.");
+  }
+}
+
+/** Sends what of a replay has no answer yet, to its end or to that of the signal, and then rejects; with `ReplayUnderWay` where somebody sends it now. */
 export async function runReplay({ recorder, session, settings, read, ...options }: RunOptions): Promise<void> {
   const { pace, maxIdleMs, concurrency } = settings;
-  await replaySession({
-    ...options,
-    pace,
-    maxIdleMs: maxIdleMs ?? undefined,
-    concurrency,
-    journal: createStoreJournal(recorder, session, read),
-  });
-  recorder.write(() => recorder.replays.end(session));
-  await recorder.committed();
+  const claim = recorder.replays.claim(session);
+  if (!claim) throw new ReplayUnderWay();
+  try {
+    await replaySession({
+      ...options,
+      pace,
+      maxIdleMs: maxIdleMs ?? undefined,
+      concurrency,
+      journal: createStoreJournal(recorder, session, read),
+    });
+    recorder.write(() => recorder.replays.end(session));
+    await recorder.committed();
+  } finally {
+    claim.release();
+  }
 }

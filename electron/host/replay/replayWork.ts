@@ -1,4 +1,5 @@
 import type { Destination, ReplaySettings } from "../../../core/contract/replay.ts";
+import type { Upstream } from "../../../core/contract/settings.ts";
 import { compileRules } from "../../../core/exchange/compare/compileRules.ts";
 import { rulesInForce } from "../../../core/exchange/compare/ruleSet.ts";
 import type { Exchange, Session } from "../../../core/exchange/exchange.ts";
@@ -23,23 +24,26 @@ export interface ReplayWork {
   readonly total: number;
   readonly key: string | undefined;
   readonly destination: Destination;
+  /** Of this workbench, when the destination was agreed to. */
+  readonly upstream: Upstream;
   /** The answers of the run that this one repeats; null where it repeats none. */
   readonly twin: string | null;
 }
 
 /** Starts a run as work of its own, that no window has to stay open for; answers with the id of its record. */
 export function startReplayWork(work: ReplayWork, context: ReplayWorkContext, onEnded: () => void): string {
-  const { source, session, settings, total, key, destination, twin } = work;
+  const { source, session, settings, total, key, destination, upstream, twin } = work;
   const { store, jobs } = context;
   return jobs.start({
     kind: "replay",
     label: `Replay of ${source.name} at ${destination.host}`,
     session: source.id,
+    others: [session],
     live: destination.isElsewhere ? destination.host : null,
     canPause: true,
     async run({ signal, gate, report }) {
       const usedKey = key ?? keyAtHand(settings.target, context);
-      const target = openTarget({ target: settings.target, key: usedKey, stopped: signal }, context);
+      const target = openTarget({ target: settings.target, upstream, key: usedKey, stopped: signal }, context);
       const { same, changed, failed } = store.replays.totals(session);
       let done = same + changed + failed;
       report({ done, total });

@@ -3,7 +3,7 @@ import type { Session } from "../../../core/exchange/exchange.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import { planReplay } from "./planReplay.ts";
 import { needsOf } from "./replayKey.ts";
-import { beginReplay } from "./replayRun.ts";
+import { beginReplay, ReplayUnderWay } from "./replayRun.ts";
 import { type ReplayWork, type ReplayWorkContext, startReplayWork } from "./replayWork.ts";
 
 /** The message is user text. */
@@ -16,6 +16,9 @@ export interface StartedReplay {
   readonly session: string;
   readonly job: string;
 }
+
+/** What a person agreed to. */
+type Admitted = Pick<ReplayWork, "destination" | "upstream">;
 
 /** The replays of one workbench. Each call throws `ReplayRefused` where the state does not allow it. */
 export class Replays {
@@ -44,11 +47,11 @@ export class Replays {
   async start(sourceId: string, settings: ReplaySettings, key: string | undefined): Promise<StartedReplay> {
     const { store } = this.#context;
     const source = this.#sessionNamed(sourceId);
-    const destination = this.#admit(sourceId, settings.target, key);
+    const admitted = this.#admit(sourceId, settings.target, key);
     const { length: total } = await store.reader.findArrivals(sourceId, settings.filter);
     if (total === 0) throw new ReplayRefused("The filter leaves nothing to send.");
     const session = await beginReplay(store, source, { total, settings });
-    return this.#launch({ source, session, settings, total, key, destination, twin: null });
+    return this.#launch({ source, session, settings, total, key, ...admitted, twin: null });
   }
 
   /** Sends what a replay sent once more, so that what differs between both runs can be learnt; `twin` is the session of its answers. */
@@ -57,20 +60,20 @@ export class Replays {
     const { endedAt, source: sourceId, settings, total } = this.#replayOf(twin);
     if (endedAt === null) throw new ReplayRefused("This replay was not sent to its end. Resume it first.");
     const source = this.#sessionNamed(sourceId);
-    const destination = this.#admit(sourceId, settings.target, key);
+    const admitted = this.#admit(sourceId, settings.target, key);
     const session = await beginReplay(store, source, { total, settings }, `Replay of ${source.name}, once more`);
-    return this.#launch({ source, session, settings, total, key, destination, twin });
+    return this.#launch({ source, session, settings, total, key, ...admitted, twin });
   }
 
   /** Goes on with a replay that was cancelled or cut off; `session` is that of its answers. */
   resume(session: string, key: string | undefined): StartedReplay {
     const replay = this.#replayOf(session);
     if (replay.endedAt !== null) throw new ReplayRefused("This replay was sent to its end.");
-    if (this.#underWay.has(session)) throw new ReplayRefused("This replay is under way.");
+    if (this.#context.store.replays.isClaimed(session)) throw new ReplayRefused(new ReplayUnderWay().message);
     const source = this.#sessionNamed(replay.source);
     const { settings, total } = replay;
-    const destination = this.#admit(source.id, settings.target, key);
-    return this.#launch({ source, session, settings, total, key, destination, twin: null });
+    const admitted = this.#admit(source.id, settings.target, key);
+    return this.#launch({ source, session, settings, total, key, ...admitted, twin: null });
   }
 
   /** The work that a replay is under way in. */
@@ -97,8 +100,8 @@ export class Replays {
     return session;
   }
 
-  #needsOf(target: ReplayTargetChoice, given?: string) {
-    return needsOf(target, this.#context.store.settings.get().upstream, this.#context, given);
+  #needsOf(target: ReplayTargetChoice) {
+    return needsOf(target, this.#context.store.settings.get().upstream, this.#context, undefined);
   }
 
   #isArmed(session: string, destination: Destination): boolean {
@@ -106,14 +109,15 @@ export class Replays {
   }
 
   /** What stands between a wish and the first request. */
-  #admit(session: string, target: ReplayTargetChoice, key: string | undefined): Destination {
-    const { destination, needsKey, hasKey } = this.#needsOf(target, key);
+  #admit(session: string, target: ReplayTargetChoice, key: string | undefined): Admitted {
+    const { upstream } = this.#context.store.settings.get();
+    const { destination, needsKey, hasKey } = needsOf(target, upstream, this.#context, key);
     const { host } = destination;
     if (!this.#isArmed(session, destination)) {
       throw new ReplayRefused(`${host} is not this machine: what is sent there is real. Confirm it first.`);
     }
     if (needsKey && !hasKey) throw new ReplayRefused(`${host} needs an API key: recorded ones are not kept.`);
-    return destination;
+    return { destination, upstream };
   }
 }
 

@@ -34,7 +34,8 @@ export async function openRecorder(dataDir: string): Promise<Recorder & AsyncDis
 const patienceMs = 5000;
 
 function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDisposable {
-  const database = new DatabaseSync(dataFolderAt(dataDir).database, { timeout: patienceMs });
+  const folder = dataFolderAt(dataDir);
+  const database = new DatabaseSync(folder.database, { timeout: patienceMs });
   const { application_id, user_version } = readHeader(database);
   if (application_id !== applicationId || user_version !== currentVersion) {
     database.close();
@@ -51,7 +52,7 @@ function openBeside(dataDir: string, inUse: FolderInUse): Recorder & AsyncDispos
     sessions: sessions.table,
     settings: openSettings(database, transaction, () => undefined),
     sandbox: openSandboxTables(database, transaction),
-    replays: openReplayTable(database),
+    replays: openReplayTable(database, folder),
     transfer: openTransfer(database, transaction, sessions, () => undefined),
     async [Symbol.asyncDispose]() {
       transaction.flush();

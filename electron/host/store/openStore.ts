@@ -67,7 +67,7 @@ export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<St
       transfer: openTransfer(database, transaction, sessions, onDropped),
       settings,
       sandbox: openSandboxTables(database, transaction),
-      replays: openReplayTable(database),
+      replays: openReplayTable(database, folder),
       reader: thread.reader,
       searchProgress: thread.searchProgress,
       async close() {

@@ -136,12 +136,19 @@ export interface SettingsTable {
   readonly rateLimit: NativeTier;
 }
 
+/** A replay, but for who sends it now. */
+export type KeptReplay = Omit<Replay, "job" | "isUnderWayElsewhere">;
+
 /** Replays by the session of their answers. Call what changes something inside `write`. */
 export interface ReplayTable {
   begin(session: string, replay: Pick<Replay, "source" | "total"> & { readonly settings: ReplaySettings }): void;
   /** Nothing is left to send. */
   end(session: string): void;
-  get(session: string): Omit<Replay, "name" | "totals" | "job"> | undefined;
+  get(session: string): Omit<KeptReplay, "name" | "totals"> | undefined;
+  /** Takes a replay to send what is left of it, until the release or the end of the process, however that comes; undefined while somebody has it. */
+  claim(session: string): { release(): void } | undefined;
+  /** Whether it is under way, in this process or in another. */
+  isClaimed(session: string): boolean;
   /** Whether it is either side of a replay that was not sent to its end: what is left can still be sent, or another process sends it now. */
   isWanted(session: string): boolean;
   totals(session: string): ReplayTotals;
@@ -222,7 +229,7 @@ export interface StoreReader {
   /** Those of a session in the order in which their requests arrived. */
   listMoments(session: string, filter: string): Promise<RecordedMoment[]>;
   /** The replays of a session, and the one whose answers it holds; the newest first. */
-  listReplays(session: string): Promise<Omit<Replay, "job">[]>;
+  listReplays(session: string): Promise<KeptReplay[]>;
   listReplayResults(query: ReplayResultQuery): Promise<ReplayResultPage>;
   /** Positions of the exchanges that a filter leaves of some sessions: of several in order of time, of one in its own order. */
   findPositions(sessions: readonly string[], filter: string): Promise<number[]>;

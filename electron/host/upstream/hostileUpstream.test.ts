@@ -67,6 +67,13 @@ const cases: readonly [string, (socket: Socket) => void, number, number, string]
     502,
     "could not be reached",
   ],
+  [
+    "changes the protocol",
+    (socket) => socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
+    generous,
+    502,
+    "could not be reached",
+  ],
   ["speaks no HTTP", (socket) => socket.end("220 mail.example ESMTP\r\n"), generous, 502, "could not be reached"],
   [
     "drips its headers",

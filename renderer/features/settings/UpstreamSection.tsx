@@ -62,7 +62,7 @@ export function UpstreamSection() {
         error={
           live.success
             ? undefined
-            : `An address that begins with http:// or https://, for example ${defaultLiveBaseUrl}`
+            : `An address without a password that begins with http:// or https://, for example ${defaultLiveBaseUrl}`
         }
         onChange={(event) => setBaseUrl(event.currentTarget.value)}
         onBlur={() => isChanged && setAsking(true)}

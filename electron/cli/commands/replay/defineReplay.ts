@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { baseUrlSchema } from "../../../../core/contract/baseUrl.ts";
 import { maxConcurrency } from "../../../../core/contract/replay.ts";
 import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
 import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
@@ -14,12 +15,12 @@ function readPace(text: string): Pace {
 
 function readTarget(text: string): NamedTarget {
   if (text === "workbench" || text === "postscript" || text === "klaviyo") return text;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
+  if (!baseUrlSchema.safeParse(text).success) {
     throw new InvalidArgumentError(
-      "It takes workbench, postscript, klaviyo or a base URL, such as http://localhost:8020/klaviyo/v1.",
+      "It takes workbench, postscript, klaviyo or a base URL without credentials, such as http://localhost:8020/klaviyo/v1.",
     );
-  return url;
+  }
+  return new URL(text);
 }
 
 function readConcurrency(text: string): number {
@@ -38,9 +39,15 @@ export function defineReplay(name: string): Command {
       new Option(
         "--target <target>",
         '"workbench" (this one, by its present rules), the base URL of a compat API, "postscript" (native calls by the present rules) or "klaviyo"',
-      ).argParser(readTarget),
+      )
+        .argParser(readTarget)
+        .conflicts("resume"),
     )
-    .option("--resume", "finish a replay that was stopped or cut off: <session> is that of its answers", false)
+    .option(
+      "--resume",
+      "finish a replay that was stopped or cut off, as it was begun: <session> is that of its answers",
+      false,
+    )
     .option(
       "--key <key>",
       "API key for the target; when absent KLAVIYO_API_KEY, or POSTSCRIPT_API_KEY for native calls. A compat API on this machine needs none",
@@ -48,15 +55,23 @@ export function defineReplay(name: string): Command {
     .addOption(
       new Option("--pace <pace>", "recorded, a factor (2x), fast, or a rate (20/s)")
         .argParser(readPace)
+        .conflicts("resume")
         .default({ kind: "fast" }, "fast"),
     )
-    .addOption(new Option("--max-idle <seconds>", "the longest wait between two requests").argParser(parseSeconds))
+    .addOption(
+      new Option("--max-idle <seconds>", "the longest wait between two requests")
+        .argParser(parseSeconds)
+        .conflicts("resume"),
+    )
     .addOption(
       new Option("--concurrency <count>", `requests under way at a time, 1 to ${maxConcurrency}`)
         .argParser(readConcurrency)
+        .conflicts("resume")
         .default(4),
     )
-    .option("--filter <filter>", "send only what matches, in the filter language", "")
+    .addOption(
+      new Option("--filter <filter>", "send only what matches, in the filter language").conflicts("resume").default(""),
+    )
     .option(
       "--rules <file>",
       "equivalence rules beside the default ones, written as docs/rules.md says; those of the data folder when absent",

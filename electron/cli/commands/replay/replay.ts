@@ -1,4 +1,5 @@
 import type { Replay, ReplaySettings } from "../../../../core/contract/replay.ts";
+import type { Upstream } from "../../../../core/contract/settings.ts";
 import type { CompiledRules } from "../../../../core/exchange/compare/compileRules.ts";
 import { beginReplay } from "../../../host/replay/replayRun.ts";
 import { openRecorder, type Recorder } from "../../../host/store/openRecorder.ts";
@@ -11,7 +12,7 @@ import { type Arrivals, openSessionSource, type SessionSource } from "../../sess
 import { JunitReport } from "./junitReport.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
-import { replayAmong, sessionsNamed } from "./replayToResume.ts";
+import { momentsLeft, replayAmong, sessionsNamed } from "./replayToResume.ts";
 import { jsonOf, lineOf, totalsText } from "./resultText.ts";
 import { sendSession } from "./sendSession.ts";
 
@@ -21,6 +22,7 @@ interface Begun extends Pick<Replay, "session" | "total"> {
   readonly arrivals: Arrivals;
   readonly recorder: Recorder;
   readonly settings: ReplaySettings;
+  readonly upstream: Upstream;
   readonly file: ReportFile | undefined;
 }
 
@@ -30,32 +32,35 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   await using source = await openSessionSource(asked, options.dataDir, { filter: options.filter });
   await using recorder = await openRecorder(source.dataDir);
   const settings = settingsOf(options, recorder);
-  if (options.dryRun === undefined) refuseStrangers(settings.target, options, recorder);
+  const { upstream } = recorder.settings.get();
+  if (options.dryRun === undefined) refuseStrangers(settings.target, options, upstream);
   const arrivals = source.arrivals();
   const { count: total } = arrivals;
   refuseNothing(total, source.session, settings.filter);
-  if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
+  if (options.dryRun !== undefined) return printPlan(source.moments(), settings, options.dryRun);
   const file = await openReport(options.junit);
   const session = await beginReplay(recorder, source.session, { total, settings });
-  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
+  await send({ source, arrivals, recorder, settings, upstream, session, total, file }, rules, options);
 }
 
 /** `asked` names the session of the answers. What an earlier run has answered is not sent again. */
 async function resume(asked: string, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
-  if (options.target !== undefined) throw wrongUsage("A replay is resumed as it was begun: leave out --target.");
   const { dataDir } = options;
   const candidates = sessionsNamed(asked, dataDir);
   await using recorder = await openRecorder(dataDir);
   const begun = replayAmong(candidates, recorder);
   if (!begun) throw wrongUsage(`The session "${asked}" holds no replay. Name the session of its answers.`);
   const { settings, session, total } = begun;
+  const { upstream } = recorder.settings.get();
   await using source = await openSessionSource(begun.source, dataDir, { filter: settings.filter });
-  refuseStrangers(settings.target, options, recorder);
+  if (options.dryRun === undefined) refuseStrangers(settings.target, options, upstream);
   refuseNothing(total, source.session, settings.filter);
-  const file = await openReport(options.junit);
   // A replay at this workbench's own address may have recorded into the session that it reads.
   const arrivals = source.arrivals(total);
-  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
+  if (options.dryRun !== undefined)
+    return printPlan(momentsLeft(session, arrivals, recorder), settings, options.dryRun);
+  const file = await openReport(options.junit);
+  await send({ source, arrivals, recorder, settings, upstream, session, total, file }, rules, options);
 }
 
 async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReplaySettings, ReplayTargetChoice } from "../../../../core/contract/replay.ts";
-import { defaultLiveBaseUrl } from "../../../../core/contract/settings.ts";
+import { defaultLiveBaseUrl, type Upstream } from "../../../../core/contract/settings.ts";
 import type { Pace } from "../../../../core/exchange/replay/pace.ts";
 import type { NativeTier } from "../../../../core/native/nativeCall.ts";
 import { keysOfEnvironment } from "../../../environmentKeys.ts";
@@ -44,9 +44,9 @@ export function settingsOf(options: ReplayCommandOptions, recorder: Pick<Recorde
 export function refuseStrangers(
   target: ReplayTargetChoice,
   { remote, key }: ReplayCommandOptions,
-  { settings }: Pick<Recorder, "settings">,
+  upstream: Upstream,
 ): void {
-  const { destination, needsKey, hasKey, keyName } = needsOf(target, settings.get().upstream, keysOfEnvironment, key);
+  const { destination, needsKey, hasKey, keyName } = needsOf(target, upstream, keysOfEnvironment, key);
   const { host, isElsewhere } = destination;
   if (isElsewhere && !remote) {
     throw wrongUsage(`${host} is not this machine: what is sent there is real. Add --remote to send it all the same.`);

@@ -29,7 +29,11 @@ export const replayHandlers = {
   ),
   list: host.replays.list.handler(async ({ context: { store, replays }, input }) => {
     const found = await store.reader.listReplays(input.session);
-    return found.map((replay) => ({ ...replay, job: replays.jobOf(replay.session) }));
+    return found.map((replay) => {
+      const job = replays.jobOf(replay.session);
+      const isUnfinished = job === null && replay.endedAt === null;
+      return { ...replay, job, isUnderWayElsewhere: isUnfinished && store.replays.isClaimed(replay.session) };
+    });
   }),
   results: host.replays.results.handler(({ context, input }) => context.store.reader.listReplayResults(input)),
 };

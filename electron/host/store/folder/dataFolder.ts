@@ -3,13 +3,17 @@ import { join, resolve } from "node:path";
 import { faultMessage } from "../../../../core/faultMessage.ts";
 import { Unavailable } from "../../unavailable.ts";
 
-/** The files of a data folder. `search` is derived from `database` and may be deleted; `lock` and `holder` say who has the folder open. */
+/**
+ * The files of a data folder. `search` is derived from `database` and may be deleted; `lock` and `holder` say who has the folder open, the files of `replays`
+ * which replays are under way.
+ */
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
   readonly search: string;
   readonly lock: string;
   readonly holder: string;
+  readonly replays: string;
 }
 
 export function dataFolderAt(dataDir: string): DataFolder {
@@ -20,6 +24,7 @@ export function dataFolderAt(dataDir: string): DataFolder {
     search: join(path, "search.sqlite"),
     lock: join(path, "lock.sqlite"),
     holder: join(path, "workbench.pid"),
+    replays: join(path, "replays"),
   };
 }
 

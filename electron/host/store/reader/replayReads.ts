@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { outcomes, type Replay, type ReplayResultRow } from "../../../../core/contract/replay.ts";
+import { outcomes, type ReplayResultRow } from "../../../../core/contract/replay.ts";
 import type { ExchangeSummary } from "../../../../core/exchange/exchange.ts";
 import { openReplayTotals, outcomeColumn, replayColumns, replayRowSchema } from "../recording/replayTable.ts";
 import { findRows } from "../rows.ts";
-import type { ReplayResultPage, ReplayResultQuery } from "../store.ts";
+import type { KeptReplay, ReplayResultPage, ReplayResultQuery } from "../store.ts";
 
 const listedSchema = replayRowSchema.extend({ name: z.string() });
 const resultSchema = z.object({
@@ -17,7 +17,7 @@ const resultSchema = z.object({
 });
 
 interface ReplayReads {
-  listReplays(session: string): Omit<Replay, "job">[];
+  listReplays(session: string): KeptReplay[];
   listReplayResults(query: ReplayResultQuery): ReplayResultPage;
 }
 

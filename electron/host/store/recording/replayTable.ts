@@ -1,15 +1,32 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { outcomes, type ReplayTotals, replaySettingsSchema } from "../../../../core/contract/replay.ts";
+import { withoutCredentials } from "../../../../core/contract/baseUrl.ts";
+import {
+  outcomes,
+  type ReplaySettings,
+  type ReplayTotals,
+  replaySettingsSchema,
+} from "../../../../core/contract/replay.ts";
 import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts";
+import type { DataFolder } from "../folder/dataFolder.ts";
+import { claimReplay, forgetReplayClaim, isReplayClaimed } from "../folder/replayClaims.ts";
 import { findRow, findRows } from "../rows.ts";
 import type { ReplayTable } from "../store.ts";
 import { sessionStates } from "./sessionRow.ts";
 
+/** An earlier workbench kept the password of an address that it was typed into; it was never sent, and is not shown. */
+function readSettings(text: string): ReplaySettings {
+  return replaySettingsSchema.parse(
+    JSON.parse(text, (name, value: unknown) =>
+      name === "baseUrl" && typeof value === "string" ? withoutCredentials(value) : value,
+    ),
+  );
+}
+
 export const replayRowSchema = z.object({
   session: z.string(),
   source: z.string(),
-  settings: z.string().transform((text) => replaySettingsSchema.parse(JSON.parse(text))),
+  settings: z.string().transform(readSettings),
   total: z.int(),
   begunAt: z.string(),
   endedAt: z.string().nullable(),
@@ -36,7 +53,7 @@ export function openReplayTotals(database: DatabaseSync): (session: string) => R
 
 const sentSchema = z.object({ replayed: z.string().nullable(), verdict: z.enum(verdicts).nullable() });
 
-export function openReplayTable(database: DatabaseSync): ReplayTable {
+export function openReplayTable(database: DatabaseSync, folder: DataFolder): ReplayTable {
   const insert = database.prepare(
     "INSERT INTO replays (session, source, settings, total, begun_at) VALUES (?, ?, ?, ?, ?)",
   );
@@ -54,12 +71,25 @@ export function openReplayTable(database: DatabaseSync): ReplayTable {
   const answered = database.prepare(
     "UPDATE replay_results SET replayed = ?3, verdict = ?4, summary = ?5 WHERE session = ?1 AND recorded = ?2",
   );
+  const get: ReplayTable["get"] = (session) => findRow(replayRowSchema, one, session);
   return {
     begin: (session, { source, settings, total }) =>
       void insert.run(session, source, JSON.stringify(settings), total, new Date().toISOString()),
     end: (session) => void end.run(new Date().toISOString(), session),
     totals: openReplayTotals(database),
-    get: (session) => findRow(replayRowSchema, one, session),
+    get,
+    claim(session) {
+      const lock = claimReplay(folder, session);
+      return (
+        lock && {
+          release() {
+            lock.release();
+            if (get(session)?.endedAt) forgetReplayClaim(folder, session);
+          },
+        }
+      );
+    },
+    isClaimed: (session) => isReplayClaimed(folder, session),
     isWanted: (session) => wanted.get(session) !== undefined,
     sent: (session, recorded) => findRow(sentSchema, sent, session, recorded),
     sending: (session, recorded) => void sending.run(session, recorded),

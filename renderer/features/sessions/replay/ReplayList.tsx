@@ -5,7 +5,7 @@ import { verdicts } from "../../../../core/exchange/compare/compareExchanges.ts"
 import { momentText } from "../../../ui/quantityText.ts";
 import { Tag } from "../../../ui/Tag.tsx";
 import classes from "./ReplayList.module.css";
-import { outcomeTexts, outcomeTones, paceText, targetText, unfinishedText } from "./replayText.ts";
+import { outcomeTexts, outcomeTones, paceText, stateText, targetText } from "./replayText.ts";
 
 /** The replays of a session so far. */
 export function ReplayList({ session, replays }: { session: string; replays: readonly Replay[] }) {
@@ -28,8 +28,8 @@ export function ReplayList({ session, replays }: { session: string; replays: rea
 }
 
 function ReplayLink({ replay, isAnswers }: { replay: Replay; isAnswers: boolean }) {
-  const { settings, begunAt, job, totals } = replay;
-  const unfinished = unfinishedText(replay);
+  const { settings, begunAt, totals } = replay;
+  const state = stateText(replay);
   return (
     <Link to="." search={(before) => ({ ...before, replay: replay.session })} className={classes.replay}>
       <span className={classes.line}>
@@ -44,9 +44,7 @@ function ReplayLink({ replay, isAnswers }: { replay: Replay; isAnswers: boolean 
             {totals[verdict].toLocaleString("en-US")} {outcomeTexts[verdict].toLowerCase()}
           </Tag>
         ))}
-        {unfinished !== "" && (
-          <span className={classes.dim}>{job === null ? `Unfinished: ${unfinished}` : `Under way: ${unfinished}`}</span>
-        )}
+        {state !== "" && <span className={classes.dim}>{state}</span>}
         {isAnswers && <span className={classes.dim}>This session holds its answers</span>}
       </span>
     </Link>

@@ -5,11 +5,14 @@ import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { NewReplay } from "./NewReplay.tsx";
 import { ReplayResults } from "./results/ReplayResults.tsx";
+import { useFollowElsewhere } from "./useFollowElsewhere.ts";
 
 /** Sends the session again, and shows what came of it. */
 export function ReplayTab({ session }: { session: Session }) {
   const { replay: chosen } = useSearch({ from: "/sessions/$sessionId/$tab" });
-  const replays = useQuery(orpc.replays.list.queryOptions({ input: { session: session.id } }));
+  // A command may have begun or ended one since.
+  const replays = useQuery(orpc.replays.list.queryOptions({ input: { session: session.id }, staleTime: 0 }));
+  useFollowElsewhere(replays.data);
   if (replays.isError) return <ErrorState error={replays.error} onRetry={() => void replays.refetch()} />;
   if (replays.isPending) return null;
   const replay = replays.data.find((each) => each.session === chosen);

@@ -18,6 +18,17 @@ test("a cap of idle gaps counts only where the recorded times do", () => {
   expect(readFields({ ...capped, pace: "rate" })).toMatchObject({ settings: { maxIdleMs: null } });
 });
 
+test("an address with a password in it is told beside its field, however it is written", () => {
+  for (const compatUrl of ["http://ada:pw@localhost:1", "http:ada:pw@localhost:1", "http:\\\\ada@localhost:1"]) {
+    expect(readFields({ ...first, target: "url", compatUrl })).toEqual({
+      ok: false,
+      problems: { compatUrl: expect.stringContaining("without a password") },
+    });
+  }
+  const paths = readFields({ ...first, target: "url", compatUrl: "http://localhost:1/@ada" });
+  expect(paths).toMatchObject({ settings: { target: { baseUrl: "http://localhost:1/@ada" } } });
+});
+
 test("what does not fit is told beside its field", () => {
   const wrong = {
     ...first,

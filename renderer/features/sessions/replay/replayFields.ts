@@ -65,8 +65,9 @@ const messages: Readonly<Record<string, { readonly field: keyof ReplayFields; re
 };
 
 function addressProblem({ target }: ReplayFields): FieldProblems {
-  if (target === "url") return { compatUrl: "A base URL, such as https://compat.example.com/klaviyo/v1." };
-  return { nativeUrl: `A base URL, such as ${defaultLiveBaseUrl}.` };
+  if (target === "url")
+    return { compatUrl: "A base URL without a password, such as https://compat.example.com/klaviyo/v1." };
+  return { nativeUrl: `A base URL without a password, such as ${defaultLiveBaseUrl}.` };
 }
 
 /** The settings that the form says, or what is wrong in which field. */

@@ -50,6 +50,14 @@ export function paceText({ pace }: Pick<ReplaySettings, "pace">): string {
   return pace.factor === 1 ? "as recorded" : `${pace.factor.toLocaleString("en-US")}× as recorded`;
 }
 
+/** "Under way: 3 of 5 answered": what there is to say of a replay that is not at its end; "" for one that is. */
+export function stateText(replay: Replay): string {
+  const unfinished = unfinishedText(replay);
+  if (unfinished === "") return "";
+  if (replay.isUnderWayElsewhere) return `Under way in another process: ${unfinished}`;
+  return `${replay.job === null ? "Unfinished" : "Under way"}: ${unfinished}`;
+}
+
 /** "3 of 5 answered": how far an unfinished replay came; "" for one that was sent to its end. */
 export function unfinishedText({ endedAt, total, totals: { same, changed, failed } }: Replay): string {
   if (endedAt !== null) return "";

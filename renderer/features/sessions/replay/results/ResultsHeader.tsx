@@ -1,4 +1,4 @@
-import { Anchor, Button } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { IconArrowLeft, IconPlayerPlay } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,14 +7,14 @@ import type { Session } from "../../../../../core/exchange/exchange.ts";
 import { countText, momentText } from "../../../../ui/quantityText.ts";
 import { LearnButton } from "../learn/LearnButton.tsx";
 import { SendDialog } from "../plan/SendDialog.tsx";
-import { paceText, targetText, unfinishedText } from "../replayText.ts";
+import { paceText, stateText, targetText, unfinishedText } from "../replayText.ts";
 import { useStartReplay } from "../useStartReplay.ts";
 import classes from "./ReplayResults.module.css";
 
 /** Where a replay went, when and how, and what is left to do about it. */
 export function ResultsHeader({ replay, session }: { replay: Replay; session: Session }) {
   const [isResuming, setResuming] = useState(false);
-  const { settings, begunAt, job, total, totals } = replay;
+  const { settings, begunAt, job, total, totals, isUnderWayElsewhere } = replay;
   const { resume, isPending } = useStartReplay(replay.source);
   const left = countText(total - totals.same - totals.changed - totals.failed, "request");
   const unfinished = unfinishedText(replay);
@@ -34,7 +34,12 @@ export function ResultsHeader({ replay, session }: { replay: Replay; session: Se
           Session of the answers
         </Anchor>
       )}
-      {unfinished !== "" && job === null && (
+      {isUnderWayElsewhere && (
+        <Text size="sm" c="dimmed">
+          {stateText(replay)}
+        </Text>
+      )}
+      {unfinished !== "" && job === null && !isUnderWayElsewhere && (
         <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => setResuming(true)}>
           Resume: {unfinished}
         </Button>
