@@ -1,6 +1,6 @@
-import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
+import { wholeTree } from "../../../ui/payload/jsonPointers.ts";
 
 export type Tokens = readonly (string | number)[];
 
@@ -79,7 +79,7 @@ function follows(state: EditorState, position: number, character: string): boole
 
 /** The place at a position of the editor, undefined where neither a name nor a value can stand. */
 export function placeAt(state: EditorState, position: number): JsonPlace | undefined {
-  const node = syntaxTree(state).resolveInner(position, -1);
+  const node = wholeTree(state).resolveInner(position, -1);
   if (node.name === "PropertyName" && node.parent?.parent) {
     const object = node.parent.parent;
     const siblings = siblingNames(state, object, node.parent);
