@@ -1,7 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Exchange, Session } from "../../core/exchange/exchange.ts";
 import { parseFilter } from "../../core/exchange/filter/parseFilter.ts";
 import type { MetricTable } from "../../core/translation/translation.ts";
@@ -10,6 +7,7 @@ import { ImportRefused } from "../host/import/importSource.ts";
 import { openRecorder } from "../host/store/openRecorder.ts";
 import type { Records, RecordsOptions } from "../host/store/openRecords.ts";
 import type { RecordedMoment } from "../host/store/store.ts";
+import { makeCommandFolder } from "./commandFolder.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "./exitCodes.ts";
 import { openFolder } from "./openFolder.ts";
 
@@ -89,14 +87,13 @@ async function openSession(
 }
 
 async function openSessionFile(path: string, filter: string): Promise<SessionSource> {
-  const folder = await mkdtemp(join(tmpdir(), "compat-workbench-file-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const folder = await makeCommandFolder();
   try {
-    await using recorder = await openRecorder(folder);
+    await using recorder = await openRecorder(folder.path);
     const session = await importFile(recorder, path);
-    return await openSession(session.id, openFolder(folder), folder, filter, remove);
+    return await openSession(session.id, openFolder(folder.path), folder.path, filter, folder.remove);
   } catch (fault) {
-    await remove();
+    await folder.remove();
     throw fault instanceof ImportRefused ? new CommandEnd(exitCodes.failed, fault.message) : fault;
   }
 }
