@@ -36,7 +36,7 @@ const bodyLimit = 32 * 1024 * 1024;
 /** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true });
-  const retention = new RetentionKeeper({ ...options, onChanged: options.statusSignal.announce });
+  const retention = new RetentionKeeper({ ...options, onRemoved: options.statusSignal.announceRemoval });
   const closing = new AbortController();
   const tokenValue = options.token ?? createToken();
 
