@@ -48,6 +48,13 @@ test("an exchange that another tab deletes says so at once, with the note that i
   await expect(page.getByRole("region", { name: "Note", exact: true })).toContainText("half a thought");
 
   await deleteSession(tab);
+  const late = await openTab(page);
+  await late.goto(page.url());
+  await expect(late.getByText("This exchange is no longer there", { exact: true })).toBeVisible();
+  await tab.getByRole("button", { name: "Undo" }).click();
+  await expect(new ExchangePage(late).pane("Klaviyo request")).toContainText("jane@example.com");
+
+  await deleteSession(tab);
   await gone.getByRole("link", { name: "Go to Traffic" }).click();
   await expect(page.getByText("Waiting for the first request")).toBeVisible();
 });

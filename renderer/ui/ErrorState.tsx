@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
-import { describeError, isGone, isUnanswered } from "../client/describeError.ts";
+import { describeError, isGone, isUnanswered, startedAnew } from "../client/describeError.ts";
 import { useConnection, useStatusOnceKnown } from "../live/LiveContext.ts";
 import { ScreenMessage } from "./ScreenMessage.tsx";
 
@@ -13,7 +13,8 @@ interface ErrorStateProps {
 
 /** What happened, what to do, and a way to try again where that can help. */
 export function ErrorState({ error, onRetry, children }: ErrorStateProps) {
-  const { title, detail, isFinal = false } = describeError(error);
+  const isRefused = useConnection().state === "refused";
+  const { title, detail, isFinal = false } = isRefused ? startedAnew : describeError(error);
   useRetry(error, onRetry);
   return (
     <ScreenMessage title={title} detail={detail}>
@@ -22,7 +23,7 @@ export function ErrorState({ error, onRetry, children }: ErrorStateProps) {
           Try again
         </Button>
       )}
-      {children}
+      {!isRefused && children}
     </ScreenMessage>
   );
 }
