@@ -23,6 +23,8 @@ export const statusSchema = z.object({
   startedAt: z.string(),
   session: sessionSchema,
   unkept: unkeptSchema,
+  /** Grows each time that exchanges were deleted, put back or moved: what was read of them before may not hold any more. */
+  removals: z.int(),
   settings: settingsSchema,
   /** Whether a key for the live upstream is at hand (environment or keychain). */
   hasLiveKey: z.boolean(),

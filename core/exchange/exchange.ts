@@ -69,9 +69,9 @@ export const exchangeSummarySchema = exchangeSchema
     method: z.string(),
     path: z.string(),
     status: z.int().nullable(),
-    /** First line of a row: the metric, the person, "1,000 events", or the title of the error. */
+    /** First line of a row: the metric, the person, "1,000 events", or, where nothing of a request could be read, the title of the error. */
     title: z.string(),
-    /** Second line of a row: the profile, the pointer of the error, the alternative to an unsupported call. */
+    /** Second line of a row: the profile; of a refused request the error and its pointer; the alternative to an unsupported call. */
     subject: z.string(),
     requestBytes: z.int(),
     nativeCalls: z.int(),

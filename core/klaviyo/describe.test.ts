@@ -41,20 +41,37 @@ test("a profile is its name, or what it is known by", () => {
   });
 });
 
-test("a refused request is its error and where it is", () => {
+test("a refused request is what was sent, its error and where that is", () => {
   const at = (pointer: string): Problem => ({ code: "invalid-email", pointer });
-  expect(refused("profiles", undefined, at("/data/attributes/email"))).toEqual({
-    title: "Invalid email address",
-    subject: "/data/attributes/email",
+  expect(refused("events", template("placed-order"), at("/data/attributes/profile/data/attributes/email"))).toEqual({
+    title: "Placed Order",
+    subject: "Invalid email address · /data/attributes/profile/data/attributes/email",
   });
-  expect(refused("profiles", undefined, at("/data/a"), at("/data/b"), at("/data/c")).subject).toBe(
-    "/data/a and 2 more",
-  );
+  expect(refused("profiles", profile({ first_name: "Jane" }), at("/data/a"), at("/data/b"), at("/data/c"))).toEqual({
+    title: "Jane",
+    subject: "Invalid email address · /data/a and 2 more",
+  });
+  const required: Problem = {
+    code: "required-field",
+    pointer: "/data/id",
+    facts: { field: "id", resource: "profile" },
+  };
+  expect(refused("event-bulk-create-jobs", template("bulk-events"), required)).toEqual({
+    title: "3 events",
+    subject: "'id' is a required field for the resource 'profile' · /data/id",
+  });
+});
+
+test("a refused request of which nothing could be read is its error and where that is", () => {
+  const problem: Problem = { code: "invalid-email", pointer: "/data/attributes/email" };
+  const error = { title: "Invalid email address", subject: "/data/attributes/email" };
+  expect(refused("profiles", undefined, problem)).toEqual(error);
+  expect(refused("events", { data: [] }, problem)).toEqual(error);
 });
 
 test("a retired shape points to its cause, a body that is not JSON to the whole", () => {
   const retired: Problem = { code: "retired-shape", pointer: "/data", cause: "/data/attributes/profile" };
-  expect(refused("events", null, retired)).toEqual({
+  expect(refused("events", undefined, retired)).toEqual({
     title: "Retired event shape",
     subject: "/data/attributes/profile",
   });
@@ -64,8 +81,8 @@ test("a retired shape points to its cause, a body that is not JSON to the whole"
 test("a duplicate names who exists", () => {
   const problem: Problem = { code: "duplicate-profile", pointer: "/data/attributes" };
   expect(refused("profiles", profile({ first_name: "Jane", external_id: "cust_123" }), problem)).toEqual({
-    title: "Duplicate profile",
-    subject: "cust_123 exists",
+    title: "Jane",
+    subject: "Duplicate profile · cust_123 exists",
   });
 });
 

@@ -49,23 +49,21 @@ const descriptions = {
 function describeProblems(
   route: Route,
   document: Json | undefined,
-  problems: readonly [Problem, ...Problem[]],
+  [first, ...others]: readonly [Problem, ...Problem[]],
 ): Description {
-  const [first, ...others] = problems;
-  const { title, subject } = problemLines(first);
-  if (first.code === "duplicate-profile" && route.kind === "endpoint" && document !== undefined) {
-    const { title: name, subject: identity } = describeItemOf(route.endpoint.id, document);
-    return { title, subject: `${identity || name} exists` };
-  }
-  return {
-    title,
-    subject: others.length === 0 ? subject : `${subject} and ${others.length.toLocaleString("en-US")} more`,
-  };
+  const lines = problemLines(first);
+  const place =
+    others.length === 0 ? lines.subject : `${lines.subject} and ${others.length.toLocaleString("en-US")} more`;
+  const sent =
+    route.kind === "endpoint" && document !== undefined ? descriptions[route.endpoint.id](document) : undefined;
+  if (!sent?.title) return { title: lines.title, subject: place };
+  const about = first.code === "duplicate-profile" ? `${sent.subject || sent.title} exists` : place;
+  return { title: sent.title, subject: [lines.title.replace(/\.$/, ""), about].filter(Boolean).join(" · ") };
 }
 
 /**
- * Names an exchange in two lines: the metric and its profile, the person, how many items; of a refused one the error and its pointer, of an
- * unsupported call the alternative. Takes whatever document there is.
+ * Names an exchange in two lines: the metric and its profile, the person, how many items. A refused one is what was sent, then the error and its pointer, or these
+ * alone where nothing of it could be read; an unsupported call is its alternative. Takes whatever document there is.
  */
 export function describeExchange(
   route: Route,

@@ -50,7 +50,7 @@ function filledOrNothing(template: string | undefined, problem: Problem): string
   return filled?.includes("{") ? undefined : filled;
 }
 
-/** The two lines of a list row about a problem: what it is, and the field or fact it is about. */
+/** What a list row says of a problem: what it is, and the field or fact it is about. */
 export function problemLines(problem: Problem): { readonly title: string; readonly subject: string } {
   const { label, detail, title, subject, family } = problemRow(problem.code);
   const place = family === "validation" ? problem.cause || problem.pointer : "";

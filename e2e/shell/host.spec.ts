@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { expect } from "@playwright/test";
 import { postEvent } from "../fixtures/klaviyo.ts";
-import { answerMessages, killHost, shownMessages } from "../fixtures/systemCalls.ts";
+import { answerLast, answerMessages, holdMessages, killHost, shownMessages } from "../fixtures/systemCalls.ts";
 import { test } from "../fixtures/test.ts";
+import { ExchangePage } from "../pages/ExchangePage.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
 /** Listens at a port as soon as its holder is gone. */
@@ -60,6 +61,29 @@ test("a host that dies again and again is left alone until the person asks for a
 
   await expect.poll(() => shownMessages(desktop)).toEqual([expect.stringContaining("stopped again and again")]);
   await expect.poll(isUp).toBe(true);
+});
+
+test("what is asked for while the host is down is read by itself once it is up", async ({ desktop }) => {
+  const { page, compat } = desktop;
+  for (const email of ["one@example.com", "two@example.com"])
+    await postEvent(compat, { metric: "Placed Order", email });
+  const request = new ExchangePage(page).pane("Klaviyo request");
+  const traffic = new TrafficPage(page);
+  await traffic.row(/one@/).click();
+  await expect(request).toContainText("one@example.com");
+  await holdMessages(desktop);
+  const banner = page.getByRole("alert").filter({ hasText: "stopped again and again" });
+  await expect(async () => {
+    // Between two deaths there is none to kill.
+    await killHost(desktop).catch(() => undefined);
+    await expect(banner).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await traffic.row(/two@/).click();
+  await expect(page.getByText("The workbench does not answer", { exact: true })).toBeVisible();
+
+  await answerLast(desktop, "Try again");
+  await expect(request).toContainText("two@example.com");
+  await expect(banner).toHaveCount(0);
 });
 
 test("a host that dies and finds its port taken says so, in the page too, and comes back there once it is free, with another token", async ({

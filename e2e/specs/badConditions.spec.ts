@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
 import { fillDisk, noDisk, seenBy, smallDisk } from "../../electron/cli/commands/serve/smallDisk.fixture.ts";
+import { freePort } from "../fixtures/freePort.ts";
 import { postEvent } from "../fixtures/klaviyo.ts";
 import { startServe } from "../fixtures/serve.ts";
 import { test } from "../fixtures/test.ts";
+import { ExchangePage } from "../pages/ExchangePage.ts";
 import { TrafficPage } from "../pages/TrafficPage.ts";
 
 /** How long the workbench is stopped: for a program, that is what a machine that sleeps looks like. Milliseconds. */
@@ -41,6 +43,34 @@ test("a screen that was not looked at yet opens while the host does not answer",
   } finally {
     process.kill(serve.pid, "SIGCONT");
   }
+});
+
+test("a page whose workbench ended says that it goes on trying, and, once that was started anew, only where it is now", async ({
+  page,
+  dataDir,
+}) => {
+  const options = [`--control-port=${await freePort()}`];
+  const first = await startServe(dataDir, options);
+  await page.goto(first.control);
+  for (const email of ["one@example.com", "two@example.com"])
+    await postEvent(first.compat, { metric: "Placed Order", email });
+  const row = (text: RegExp) => new TrafficPage(page).row(text);
+  await row(/one@/).click();
+  await expect(new ExchangePage(page).pane("Klaviyo request")).toContainText("one@example.com");
+  await first.stop();
+  await expect(page.getByText("Reconnecting…")).toBeVisible();
+  await row(/two@/).click();
+  await expect(page.getByText("The workbench does not answer", { exact: true })).toBeVisible();
+  const banner = page.getByRole("alert").filter({ hasText: /^The workbench/ });
+  await expect(banner.filter({ hasText: "does not answer. This page goes on trying." })).toBeVisible();
+
+  const second = await startServe(dataDir, options);
+  await expect(banner.filter({ hasText: "was started anew, and this page is of the run before. Open" })).toBeVisible();
+  await expect(page.getByText(/goes on trying|Reconnecting/)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await page.goto(second.control);
+  await expect(row(/two@/)).toBeVisible();
+  await second.stop();
 });
 
 test("the frame says that the disk is full, as long as it is", async ({ page, dataDir }, testInfo) => {

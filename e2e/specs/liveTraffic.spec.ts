@@ -24,6 +24,14 @@ test("what the klaviyo-api SDK sends appears by itself", async ({ workbench }) =
   await expect(traffic.row(/^Viewed Product, .*sdk@example\.com.*answered 202/)).toBeVisible();
 });
 
+test("a refused request is listed by what was sent and why it was refused", async ({ workbench }) => {
+  const traffic = new TrafficPage(workbench.page);
+  await postEvent(workbench.compat, { metric: "Placed Order", email: "nobody" });
+  await expect(traffic.row(/^Placed Order, Invalid email address .*answered 400/)).toContainText(
+    "events · Invalid email address · /data/attributes/profile/data/attributes/email",
+  );
+});
+
 test("arrivals wait behind a chip while one reads an older exchange", async ({ workbench }) => {
   const { page, compat } = workbench;
   const traffic = new TrafficPage(page);

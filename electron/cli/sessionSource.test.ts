@@ -16,7 +16,7 @@ test("a command that reads a session beside a workbench reads all that was there
   expect(begun.next().value?.id).toBe("first");
 
   store.settings.update({ retention: { ...noRetention, exchanges: 1 } });
-  const limits = { store, jobs: new Jobs(() => undefined), log: () => undefined, onChanged: () => undefined };
+  const limits = { store, jobs: new Jobs(() => undefined), log: () => undefined, onRemoved: () => undefined };
   const retention = new RetentionKeeper(limits);
   await retention.sweep();
   await retention.close();

@@ -120,7 +120,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await startControl({
         store,
         jobs,
-        ...startSessionWork(replaying, statusSignal.announce, started),
+        ...startSessionWork(replaying, statusSignal.announceRemoval, started),
         compatUrl: addresses.baseUrl,
         nativeUrl: underLocalName(addresses.nativeUrl),
         recordingLog,
@@ -160,14 +160,14 @@ function openFolder({ dataDir, log }: HostOptions, onChanged: () => void): Promi
 /** What is done with whole sessions, which the page asks for. */
 function startSessionWork(
   replaying: ReplayWorkContext,
-  onChanged: () => void,
+  onRemoved: () => void,
   started: AsyncDisposableStack,
 ): Pick<ControlContext, "replays" | "sessionWork" | "retention"> {
   const { store, jobs, log } = replaying;
   return {
     replays: new Replays(replaying),
     sessionWork: new SessionWork(jobs, store),
-    retention: started.adopt(new RetentionKeeper({ store, jobs, log, onChanged }), (keeper) => keeper.close()),
+    retention: started.adopt(new RetentionKeeper({ store, jobs, log, onRemoved }), (keeper) => keeper.close()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Center, Loader, Stack, Text, Title } from "@mantine/core";
+import { startedAnew } from "../client/describeError.ts";
 import { useConnection } from "../live/LiveContext.ts";
 
 /** Before the host's first word: the page has nothing to show yet, and says why. */
@@ -8,11 +9,8 @@ export function Connecting() {
     <Center component="main" h="100%">
       {state === "refused" ? (
         <Stack gap="xs" maw="26rem" role="alert">
-          <Title order={1}>This page is not signed in</Title>
-          <Text>
-            The workbench gives out a new address at each start. Open the one that it printed in the terminal; nothing
-            that was recorded is lost.
-          </Text>
+          <Title order={1}>{startedAnew.title}</Title>
+          <Text>{startedAnew.detail}</Text>
         </Stack>
       ) : (
         <Stack align="center" gap="sm" role="status">

@@ -16,6 +16,7 @@ const status: Status = {
   startedAt: "2026-02-03T10:00:00.000Z",
   session,
   unkept: noneUnkept,
+  removals: 0,
   settings: defaultSettings,
   hasLiveKey: false,
   unsearched: 0,
@@ -41,6 +42,17 @@ test("a status replaces the one before, and sessions are read again", () => {
   applyHostEvent({ type: "status", status }, live);
   expect(cache.getQueryData(orpc.workbench.status.queryKey())).toBe(status);
   expect(cache.getQueryState(orpc.sessions.list.queryKey())?.isInvalidated).toBe(true);
+});
+
+test("once exchanges were deleted or put back, what is known of them is read again, and after other news it is not", () => {
+  const { cache, live, keyOf } = workbench();
+  cache.setQueryData(orpc.workbench.status.queryKey(), status);
+  cache.setQueryData(keyOf("", "s2"), list);
+  const isReadAgain = () => cache.getQueryState(keyOf("", "s2"))?.isInvalidated;
+  applyHostEvent({ type: "status", status: { ...status, hasLiveKey: true } }, live);
+  expect(isReadAgain()).toBe(false);
+  applyHostEvent({ type: "status", status: { ...status, removals: 1 } }, live);
+  expect(isReadAgain()).toBe(true);
 });
 
 test("recorded exchanges join the list of their session, which counts what the host says", () => {

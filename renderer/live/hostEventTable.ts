@@ -27,11 +27,8 @@ const hostEventTable: HostEventTable = {
   status: ({ status }, { cache }) => {
     const before = cache.getQueryData(orpc.workbench.status.queryKey());
     cache.setQueryData(orpc.workbench.status.queryKey(), status);
-    // Kept, cleared or removed by a limit: they are in the lists under another session, or no more.
-    const hasLost =
-      before && before.session.id === status.session.id && before.session.dropped !== status.session.dropped;
-    if (hasLost || (before && before.unkept.exchanges > status.unkept.exchanges)) {
-      readAgain(cache, { queryKey: orpc.exchanges.key() });
+    if (before && before.removals !== status.removals) {
+      for (const queryKey of [orpc.exchanges.key(), orpc.replays.key()]) readAgain(cache, { queryKey });
     }
     readAgain(cache, { queryKey: orpc.sessions.key() });
     // The equivalence rules may be others.

@@ -39,6 +39,17 @@ test("changes that come faster than answers neither hold a list back nor pile up
   expect(readings).toHaveLength(3);
 });
 
+test("what could not be read and is not on screen is read when it is shown next", async () => {
+  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const queryKey = ["exchange"];
+  const failed = cache.fetchQuery({ queryKey, queryFn: () => Promise.reject(new Error("away")) });
+  await expect(failed).rejects.toThrow("away");
+  readAgain(cache, { queryKey });
+  const observer = new QueryObserver(cache, { queryKey, queryFn: async () => "there", retryOnMount: false });
+  observer.subscribe(() => undefined);
+  await vi.waitFor(() => expect(cache.getQueryData(queryKey)).toBe("there"));
+});
+
 test("a reading that fails is followed by another, too", async () => {
   const { cache, readings, shown } = listOnScreen();
   cache.setDefaultOptions({ queries: { retry: false } });

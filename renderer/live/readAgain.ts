@@ -6,6 +6,11 @@ import type { QueryClient, QueryFilters } from "@tanstack/react-query";
  */
 export function readAgain(cache: QueryClient, filters: QueryFilters): void {
   for (const query of cache.getQueryCache().findAll(filters)) {
+    // A reading that failed is not tried again where it is shown next, unless it is forgotten.
+    if (query.state.status === "error" && query.state.data === undefined && !query.isActive()) {
+      cache.getQueryCache().remove(query);
+      continue;
+    }
     const read = (): void =>
       void cache.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false });
     if (query.state.fetchStatus === "idle") read();

@@ -18,9 +18,9 @@ export interface ProblemRow {
   readonly source: string;
   /** What a person does about it. */
   readonly fix: string;
-  /** First line of a list row, where the detail would be too long. */
+  /** What a list row says of it, where the detail would be too long. */
   readonly label?: string;
-  /** Second line of a list row, where the pointer is not what one wants to know. */
+  /** What the row says after that, where the pointer is not what one wants to know. */
   readonly subject?: string;
   /** Value of `links.type`. */
   readonly linkType?: string;

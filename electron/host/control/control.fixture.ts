@@ -61,7 +61,7 @@ export async function openControl(): Promise<OpenControl> {
   const store = await openStore({ dataDir: join(folder, "data") });
   const jobs = new Jobs(() => undefined);
   const statusSignal = createStatusSignal();
-  const retention = new RetentionKeeper({ store, jobs, log: () => undefined, onChanged: statusSignal.announce });
+  const retention = new RetentionKeeper({ store, jobs, log: () => undefined, onRemoved: statusSignal.announceRemoval });
   const replays = idleReplays(store, jobs);
   const control = await startControl({
     store,

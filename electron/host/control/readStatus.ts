@@ -5,7 +5,14 @@ import type { Store } from "../store/store.ts";
 import type { ControlContext } from "./controlContext.ts";
 
 /** What the frame shows at all times, read afresh. */
-export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey, recordingLog }: ControlContext): Status {
+export function readStatus({
+  store,
+  compatUrl,
+  nativeUrl,
+  hasLiveKey,
+  recordingLog,
+  statusSignal,
+}: ControlContext): Status {
   return {
     version,
     compatUrl,
@@ -14,6 +21,7 @@ export function readStatus({ store, compatUrl, nativeUrl, hasLiveKey, recordingL
     startedAt: store.openedAt,
     session: openSession(store),
     unkept: store.unkept.count(),
+    removals: statusSignal.removals,
     settings: store.settings.get(),
     hasLiveKey: hasLiveKey(),
     recordingFault: recordingLog.fault,

@@ -39,7 +39,7 @@ function keeper(store: Store, jobs = new Jobs(() => undefined)) {
     jobs,
     now,
     log: (line) => log.push(line),
-    onChanged: () => undefined,
+    onRemoved: () => undefined,
   });
   onTestFinished(() => retention.close());
   return { retention, log };

@@ -8,7 +8,8 @@ interface RetentionOptions {
   readonly jobs: Jobs;
   /** One line for each session that lost something. */
   readonly log: (line: string) => void;
-  readonly onChanged: () => void;
+  /** Called for each of them. */
+  readonly onRemoved: () => void;
   readonly now?: () => Date;
 }
 
@@ -50,7 +51,7 @@ export class RetentionKeeper {
   }
 
   async #sweep(): Promise<void> {
-    const { store, log, onChanged, now = () => new Date() } = this.#options;
+    const { store, log, onRemoved, now = () => new Date() } = this.#options;
     const limits = store.settings.get().retention;
     if (!isLimited(limits)) return;
     await store.committed();
@@ -67,8 +68,9 @@ export class RetentionKeeper {
         },
         { signal: this.#stopping.signal },
       );
-      if (removed > 0) log(`Removed from “${name}”, beyond the limits: ${removed}.`);
+      if (removed === 0) continue;
+      log(`Removed from “${name}”, beyond the limits: ${removed}.`);
+      onRemoved();
     }
-    onChanged();
   }
 }

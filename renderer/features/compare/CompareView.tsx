@@ -9,6 +9,7 @@ import { orpc } from "../../client/client.ts";
 import { ActionTip } from "../../ui/ActionTip.tsx";
 import { countText } from "../../ui/quantityText.ts";
 import { Tag } from "../../ui/Tag.tsx";
+import { GoneBar } from "../exchange/GoneBar.tsx";
 import classes from "./CompareView.module.css";
 import { failureTexts, verdictTones } from "./compareText.ts";
 import { DifferenceTables } from "./DifferenceTables.tsx";
@@ -43,7 +44,7 @@ function firstMessage({ differences }: ExchangeComparison): Message {
 
 /** How two exchanges differ: place by place, or as text. */
 export function CompareView({ left, right }: { left: string; right: string }) {
-  const { data } = useSuspenseQuery(orpc.comparison.exchanges.queryOptions({ input: { left, right } }));
+  const { data, error } = useSuspenseQuery(orpc.comparison.exchanges.queryOptions({ input: { left, right } }));
   const rules = useRules();
   const [isText, setText] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
@@ -51,6 +52,7 @@ export function CompareView({ left, right }: { left: string; right: string }) {
   useAction("edit-rules", () => setRulesOpen(true));
   return (
     <article className={classes.compare} aria-label="Comparison of two exchanges">
+      <GoneBar error={error} />
       <header className={classes.header}>
         <h1 className={classes.title}>Compare</h1>
         <Tag tone={verdictTones[data.verdict]}>{data.verdict}</Tag>

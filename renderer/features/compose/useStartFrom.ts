@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useEffectEvent } from "react";
 import { orpc } from "../../client/client.ts";
-import { describeError } from "../../client/describeError.ts";
+import { describeError, isGone } from "../../client/describeError.ts";
 import { draftOfExchange, draftOfTemplate, type MadeDraft } from "./draft/draftOfRequest.ts";
 import { replaceDraft } from "./draft/replaceDraft.tsx";
 
@@ -30,6 +30,7 @@ export function useStartFrom(): void {
       .catch((error: unknown) => {
         const { title, detail } = describeError(error);
         notifications.show({ color: "red", title, message: detail });
+        if (isCurrent && isGone(error)) take(undefined);
       });
     return () => {
       isCurrent = false;

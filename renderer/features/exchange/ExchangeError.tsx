@@ -1,5 +1,6 @@
+import { Button } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import type { ErrorComponentProps } from "@tanstack/react-router";
+import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 
 export function ExchangeError({ error, reset }: ErrorComponentProps) {
@@ -11,6 +12,13 @@ export function ExchangeError({ error, reset }: ErrorComponentProps) {
         queries.reset();
         reset();
       }}
-    />
+    >
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link {...props} to="/traffic" search={(before) => ({ ...before, item: undefined })} />}
+      >
+        Go to Traffic
+      </Button>
+    </ErrorState>
   );
 }

@@ -6,6 +6,7 @@ import { ExchangeHeader } from "./ExchangeHeader.tsx";
 import classes from "./ExchangeView.module.css";
 import { headOptions, itemOptions } from "./exchangeQueries.ts";
 import { FactStrip } from "./FactStrip.tsx";
+import { GoneBar } from "./GoneBar.tsx";
 import { ItemsPanel } from "./items/ItemsPanel.tsx";
 import { Lineage } from "./lineage/Lineage.tsx";
 import { PaneGrid } from "./panes/PaneGrid.tsx";
@@ -13,7 +14,7 @@ import { usePanes } from "./panes/usePanes.ts";
 
 /** One exchange: what came in, what it became, what was answered, what went back. */
 export function ExchangeView({ id, itemIndex }: { id: string; itemIndex: number }) {
-  const [{ data: head }, { data: item }] = useSuspenseQueries({
+  const [{ data: head, error }, { data: item }] = useSuspenseQueries({
     queries: [headOptions(id), itemOptions(id, itemIndex)],
   });
   const panes = usePanes(head, item);
@@ -36,6 +37,7 @@ export function ExchangeView({ id, itemIndex }: { id: string; itemIndex: number 
   );
   return (
     <article id="exchange" tabIndex={-1} className={classes.exchange} aria-label={`Exchange: ${head.summary.title}`}>
+      <GoneBar error={error} />
       <ExchangeHeader head={head} callIndex={item.native[panes.callIndex]?.index ?? 0} />
       <FactStrip head={head} item={item} />
       <Lineage head={head} />

@@ -1,5 +1,5 @@
 import { Loader } from "@mantine/core";
-import { IconCircleCheck, IconPlugConnectedX } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useConnection } from "../../live/LiveContext.ts";
 import classes from "./ConnectionState.module.css";
 
@@ -11,11 +11,6 @@ export function ConnectionState() {
       {connection.state === "retrying" && (
         <span className={classes.away}>
           <Loader size={12} color="var(--wb-warn)" /> Reconnecting…
-        </span>
-      )}
-      {connection.state === "refused" && (
-        <span className={classes.away}>
-          <IconPlugConnectedX size={16} aria-hidden /> Restarted: open the address printed in the terminal
         </span>
       )}
       {connection.state === "open" && connection.hasReturned && (

@@ -3,10 +3,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useAction } from "../../actions/useAction.ts";
 import { useStatus } from "../../live/LiveContext.ts";
-import { ErrorState } from "../../ui/ErrorState.tsx";
 import { type ListboxHandle, VirtualListbox } from "../../ui/VirtualListbox.tsx";
 import { FilterField } from "./FilterField.tsx";
-import { FilteredAway, LoadingRows, NothingYet } from "./ListStates.tsx";
+import { NoRows, NothingYet } from "./ListStates.tsx";
 import { NewChip } from "./NewChip.tsx";
 import { OtherSession } from "./OtherSession.tsx";
 import classes from "./TrafficPanel.module.css";
@@ -52,55 +51,52 @@ export function TrafficPanel({ chosen, isAlone = false }: TrafficPanelProps) {
       search: (before) => ({ ...before, filter: text === "" ? undefined : text }),
       replace: true,
     });
+  const clearFilter = () => {
+    setFilter("");
+    setClears(clears + 1);
+  };
   useAction("next-exchange", () => move((active ?? -1) + 1), list.rows.length > 0);
   useAction("previous-exchange", () => move(Math.max(0, (active ?? 1) - 1)), list.rows.length > 0);
 
   return (
     <section className={classes.panel} aria-label="Traffic">
       <FilterField key={clears} filter={filter} onFilter={setFilter} onLeave={() => listbox.current?.focus()} />
-      {session !== recording.id && <OtherSession id={session} />}
-      <div className={classes.announcement} aria-live="polite">
-        {announcement}
-      </div>
-      <NewChip
-        count={list.held}
-        onTakeIn={() => {
-          list.takeIn();
-          listbox.current?.scrollToTop();
-        }}
-      />
-      {list.isPending && <LoadingRows />}
-      {list.error && list.rows.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}
-      {!list.isPending && !list.error && list.rows.length === 0 && filter !== "" && (
-        <FilteredAway
-          onClear={() => {
-            setFilter("");
-            setClears(clears + 1);
+      <OtherSession id={session}>
+        <div className={classes.announcement} aria-live="polite">
+          {announcement}
+        </div>
+        <NewChip
+          count={list.held}
+          onTakeIn={() => {
+            list.takeIn();
+            listbox.current?.scrollToTop();
           }}
         />
-      )}
-      {!list.isPending && !list.error && list.rows.length === 0 && filter === "" && <NothingYet showsGuide={isAlone} />}
-      {list.rows.length > 0 && (
-        <VirtualListbox
-          id="traffic"
-          label="Exchanges, newest first"
-          handle={listbox}
-          count={list.rows.length}
-          total={list.total}
-          rowHeight={52}
-          active={active}
-          keyOf={(at) => list.rows[at]?.id ?? at}
-          renderRow={(at, option) => {
-            const row = list.rows[at];
-            return row && <TrafficRowLink exchange={row} option={option} />;
-          }}
-          onMove={move}
-          onEnter={() => document.getElementById("exchange")?.focus()}
-          onEscape={() => go(undefined)}
-          onScroll={setIsAtTop}
-          onNearEnd={list.readOlder}
-        />
-      )}
+        <NoRows list={list} filter={filter} onClear={clearFilter}>
+          <NothingYet showsGuide={isAlone} />
+        </NoRows>
+        {list.rows.length > 0 && (
+          <VirtualListbox
+            id="traffic"
+            label="Exchanges, newest first"
+            handle={listbox}
+            count={list.rows.length}
+            total={list.total}
+            rowHeight={52}
+            active={active}
+            keyOf={(at) => list.rows[at]?.id ?? at}
+            renderRow={(at, option) => {
+              const row = list.rows[at];
+              return row && <TrafficRowLink exchange={row} option={option} />;
+            }}
+            onMove={move}
+            onEnter={() => document.getElementById("exchange")?.focus()}
+            onEscape={() => go(undefined)}
+            onScroll={setIsAtTop}
+            onNearEnd={list.readOlder}
+          />
+        )}
+      </OtherSession>
     </section>
   );
 }

@@ -36,22 +36,22 @@ export const sessionHandlers = {
     }
     const open = await commit(() => store.sessions.remove(input.id));
     if (open === undefined) throw errors.NOT_FOUND(gone);
-    statusSignal.announce();
+    statusSignal.announceRemoval();
     return { open };
   }),
   restore: host.sessions.restore.handler(async ({ context: { store, commit, statusSignal }, input, errors }) => {
     const session = await commit(() => store.sessions.restore(input.id));
     if (!session) throw errors.NOT_FOUND({ message: "This session was deleted for good meanwhile." });
-    statusSignal.announce();
+    statusSignal.announceRemoval();
     return session;
   }),
   keepUnkept: host.sessions.keepUnkept.handler(async ({ context: { store, commit, statusSignal } }) => {
     const exchanges = await commit(() => store.unkept.keep());
-    statusSignal.announce();
+    statusSignal.announceRemoval();
     return { exchanges };
   }),
   clearUnkept: host.sessions.clearUnkept.handler(async ({ context: { store, commit, statusSignal } }) => {
     await commit(() => store.unkept.clear());
-    statusSignal.announce();
+    statusSignal.announceRemoval();
   }),
 };

@@ -2,10 +2,9 @@ import { Stack, Text } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
-import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { type ListboxHandle, VirtualListbox } from "../../../ui/VirtualListbox.tsx";
 import { FilterField } from "../../traffic/FilterField.tsx";
-import { FilteredAway, LoadingRows } from "../../traffic/ListStates.tsx";
+import { NoRows } from "../../traffic/ListStates.tsx";
 import { TrafficRowLink } from "../../traffic/TrafficRowLink.tsx";
 import { useTrafficList } from "../../traffic/useTrafficList.ts";
 import classes from "./OverviewTab.module.css";
@@ -33,26 +32,22 @@ export function OverviewTab({ session }: { session: Session }) {
       search: { session: session.id, ...(filter !== "" && { filter }) },
     });
   };
-  const isEmpty = !list.isPending && !list.error && list.rows.length === 0;
   return (
     <section className={classes.panel} aria-label="Exchanges of the session">
       <FilterField key={clears} filter={filter} onFilter={setFilter} onLeave={() => listbox.current?.focus()} />
-      {list.isPending && <LoadingRows />}
-      {list.error && list.rows.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}
-      {isEmpty && filter !== "" && (
-        <FilteredAway
-          onClear={() => {
-            setFilter("");
-            setClears(clears + 1);
-          }}
-        />
-      )}
-      {isEmpty && filter === "" && (
+      <NoRows
+        list={list}
+        filter={filter}
+        onClear={() => {
+          setFilter("");
+          setClears(clears + 1);
+        }}
+      >
         <Stack p="lg" gap="xs">
           <Text fw={600}>This session has no exchanges yet</Text>
           <Text c="dimmed">Record into it, and what your integration sends to the base URL shows up here.</Text>
         </Stack>
-      )}
+      </NoRows>
       {list.rows.length > 0 && (
         <VirtualListbox
           id="session-exchanges"

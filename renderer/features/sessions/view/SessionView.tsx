@@ -1,25 +1,47 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
+import { SessionGone } from "../SessionGone.tsx";
 import { SessionHeader } from "./SessionHeader.tsx";
 import classes from "./SessionView.module.css";
 import { sessionTabs } from "./sessionTabs.ts";
 
-/** One session, with a tab for each thing to do with it. */
+/** One session, with a tab for each thing to do with it. When it is deleted elsewhere, what a person is writing about it stays. */
 export function SessionView() {
   const { sessionId, tab } = useParams({ from: "/sessions/$sessionId/$tab" });
   const sessions = useQuery(orpc.sessions.list.queryOptions());
+  const session = sessions.data?.find(({ id }) => id === sessionId);
+  const [last, setLast] = useState(session);
+  if (session && session !== last) setLast(session);
+  const shown = session ?? (last?.id === sessionId ? last : undefined);
   if (sessions.isPending) return null;
   if (sessions.isError) return <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />;
-  const session = sessions.data.find(({ id }) => id === sessionId);
-  if (!session) return <p className={classes.gone}>This session is no longer there. Choose another one.</p>;
   return (
-    <article id="session" tabIndex={-1} className={classes.session} aria-label={`Session: ${session.name}`}>
-      <SessionHeader session={session} />
-      <SessionTabs session={session} chosen={tab} />
-    </article>
+    <>
+      {!session && (
+        <SessionGone>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/sessions" />}>
+            All sessions
+          </Button>
+        </SessionGone>
+      )}
+      {shown && (
+        <article
+          id="session"
+          tabIndex={-1}
+          className={classes.session}
+          hidden={!session}
+          aria-label={`Session: ${shown.name}`}
+        >
+          <SessionHeader session={shown} />
+          <SessionTabs session={shown} chosen={tab} />
+        </article>
+      )}
+    </>
   );
 }
 
