@@ -1,73 +1,28 @@
-import { type Command, forEachChild, parse, type SyntaxNode, type Word, type WordPart } from "unbash";
+import { type Command, forEachChild, parse, type SyntaxNode } from "unbash";
 import { lineCounter } from "./lineCounter.ts";
-import { isCurl, plainWord, type ShellCommand, type ShellWord } from "./shellCommand.ts";
+import { argumentsOf, printedBy, redirectedInput, toWord } from "./printedInput.ts";
+import { isCurl, type ShellCommand, type ShellInput, type ShellWord } from "./shellCommand.ts";
 
 /** What stands before a command without changing what it sends; the first two are prompts that were pasted with it. */
 const prefixes: ReadonlySet<string> = new Set(["$", "%", "sudo", "command", "exec", "nohup", "env", "time"]);
 
-const expansionTypes: ReadonlySet<WordPart["type"]> = new Set([
-  "SimpleExpansion",
-  "ParameterExpansion",
-  "CommandExpansion",
-  "ArithmeticExpansion",
-  "ProcessSubstitution",
-]);
-
-function expansionsOf(parts: readonly WordPart[] | undefined): string[] {
-  return (parts ?? []).flatMap((part) => {
-    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return expansionsOf(part.parts);
-    return expansionTypes.has(part.type) ? [part.text] : [];
-  });
+interface PipedCommand {
+  readonly command: Command;
+  /** What the commands of its pipeline that come before it print into it. */
+  readonly piped: ShellInput | undefined;
 }
 
-function toWord(word: Word): ShellWord {
-  return { text: word.value, expansions: expansionsOf(word.parts) };
-}
-
-/** The text of a here-document or a here-string. */
-function redirectedInput(command: Command): ShellWord | undefined {
-  for (const redirect of command.redirects) {
-    if (redirect.type === "HereDoc") {
-      return { text: redirect.body.text, expansions: expansionsOf(redirect.body.parts) };
-    }
-    if (redirect.type === "HereString" && redirect.target) {
-      const word = toWord(redirect.target);
-      return { ...word, text: `${word.text}\n` };
-    }
-  }
-  return undefined;
-}
-
-function argumentsOf(command: Command): ShellWord[] {
-  return command.args.map((argument) => (argument.type === "Word" ? toWord(argument) : plainWord(argument.text)));
-}
-
-/** What a command before a pipe prints, of the few whose output can be told without running it. */
-function printedBy(command: Command): ShellWord | undefined {
-  const name = command.name?.value;
-  if (name === "cat") return redirectedInput(command);
-  const words = argumentsOf(command);
-  if (name === "printf") return words[0]?.text === "%s" && words.length === 2 ? words[1] : undefined;
-  if (name !== "echo") return undefined;
-  const isBare = words[0]?.text === "-n";
-  const printed = isBare ? words.slice(1) : words;
-  return {
-    text: printed.map(({ text }) => text).join(" ") + (isBare ? "" : "\n"),
-    expansions: printed.flatMap(({ expansions }) => expansions),
-  };
-}
-
-/** Every command of the script with the one that is piped into it, in the order of the text. */
-function* commandsOf(node: SyntaxNode, piped?: Command): Generator<{ command: Command; piped: Command | undefined }> {
-  if (node.type === "Command") yield { command: node, piped };
+/** Every command of the script, in the order of the text. */
+function* commandsOf(node: SyntaxNode): Generator<PipedCommand> {
   const children: SyntaxNode[] = [];
   forEachChild(node, (child) => {
     children.push(child);
   });
-  let previous: Command | undefined;
+  let piped: ShellInput | undefined;
   for (const child of children) {
-    yield* commandsOf(child, previous);
-    previous = node.type === "Pipeline" && child.type === "Command" ? child : undefined;
+    if (child.type === "Command") yield { command: child, piped };
+    yield* commandsOf(child);
+    piped = node.type === "Pipeline" && child.type === "Command" ? printedBy(child, piped) : undefined;
   }
 }
 
@@ -127,7 +82,7 @@ export function bashCommands(pasted: string): ShellCommand[] {
     for (const { command, piped } of commandsOf(parse(withoutPrompt(block.text)))) {
       const words = curlWords(command);
       if (!words) continue;
-      const input = redirectedInput(command) ?? (piped && printedBy(piped));
+      const input = redirectedInput(command) ?? piped;
       commands.push({ words, input, line: lineOf(block.offset + command.pos) });
     }
   }

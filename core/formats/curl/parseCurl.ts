@@ -5,6 +5,8 @@ export type ParsedCurl =
   | { readonly ok: true; readonly request: RequestDraft }
   | { readonly ok: false; readonly message: string };
 
+const noText = "Its body is not text. Paste it on the Sessions screen, which imports it as it is.";
+
 /**
  * Reads the first curl command of a shell text (bash, PowerShell or cmd.exe quoting, continued lines, here-documents) into a request. The host of its address
  * is dropped: a draft is sent to this workbench. Never throws; `message` is user text. Source: curl's manual page.
@@ -14,5 +16,6 @@ export function parseCurl(text: string): ParsedCurl {
   if (!first) return { ok: false, message: "There is no curl command in this text." };
   if (!first.read.ok) return first.read;
   const { method, path, headers, body } = first.read.request;
+  if (typeof body !== "string") return { ok: false, message: noText };
   return { ok: true, request: { method, path, headers, body } };
 }
