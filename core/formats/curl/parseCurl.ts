@@ -2,7 +2,8 @@ import type { RequestDraft } from "../requestDraft.ts";
 import { parseCurls } from "./parseCurls.ts";
 
 export type ParsedCurl =
-  | { readonly ok: true; readonly request: RequestDraft }
+  /** `note` is user text: what is missing of the command. */
+  | { readonly ok: true; readonly request: RequestDraft; readonly note: string | undefined }
   | { readonly ok: false; readonly message: string };
 
 const noText = "Its body is not text. Paste it on the Sessions screen, which imports it as it is.";
@@ -17,5 +18,5 @@ export function parseCurl(text: string): ParsedCurl {
   if (!first.read.ok) return first.read;
   const { method, path, headers, body } = first.read.request;
   if (typeof body !== "string") return { ok: false, message: noText };
-  return { ok: true, request: { method, path, headers, body } };
+  return { ok: true, request: { method, path, headers, body }, note: first.note };
 }

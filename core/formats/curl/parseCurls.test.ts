@@ -53,6 +53,7 @@ describe("what a body is made of", () => {
   it("takes standard input from echo, cat and a here-string, with and without its line ends", () => {
     expect(bodies("echo '{\"a\": 1}' | curl http://x/ -d @-")).toEqual(['{"a": 1}']);
     expect(bodies("cat <<'EOF' | curl http://x/ -d @-\n{\n  1\n}\nEOF\n")).toEqual(["{  1}"]);
+    expect(bodies("echo 1 | cat - | curl http://x/ -d @-")).toEqual(["1"]);
     expect(bodies("curl http://x/ --json @- <<'EOF'\n{\n  1\n}\nEOF\n")).toEqual(["{\n  1\n}\n"]);
     expect(bodies("curl http://x/ --data-binary @- <<< 'a'")).toEqual(["a\n"]);
     expect(bodies("printf %s 'a\\n' |\ncurl http://x/ --data-binary @-")).toEqual(["a\\n"]);
@@ -167,7 +168,7 @@ test("what is copied as curl is read back exactly, whatever it holds", () => {
   fc.assert(
     fc.property(fc.array(source, { minLength: 1, maxLength: 3 }), (sources) => {
       const text = sources.map((each) => curl({ ...each, url: `http://h:1${each.path}` }, "KEY")).join("\n\n");
-      const read = [...parseCurls(text)].map((each) => each.read);
+      const read = [...parseCurls(text)].map((each) => (each.note === undefined ? each.read : each.note));
       expect(read).toHaveLength(sources.length);
       for (const [index, { method, path, headers, body }] of sources.entries()) {
         const implied = body === "" ? [] : [["Content-Type", "application/x-www-form-urlencoded"]];
@@ -200,6 +201,7 @@ test("what a browser copies for cmd.exe is read back exactly", () => {
       (body) => {
         const text = `curl ^"http://x/a^" ^\n  -H ^"a: b^" ^\n  --data-raw ${cmdWord(body)} &\ncurl ^"http://x/b^"`;
         expect(bodies(text)).toEqual([body, ""]);
+        expect([...parseCurls(text)].map(({ note }) => note)).toEqual([undefined, undefined]);
       },
     ),
     { numRuns: 300 },

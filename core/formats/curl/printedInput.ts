@@ -86,13 +86,20 @@ function decoded(words: readonly ShellWord[], input: ShellInput | undefined): Sh
   return typeof body === "string" ? plainWord(body) : body;
 }
 
+const printers: ReadonlySet<string | undefined> = new Set(["cat", "printf", "echo", "base64"]);
+
+/** Whether a command is one of those whose output can be told. */
+export function isPrinter(command: Command): boolean {
+  return printers.has(command.name?.value);
+}
+
 /** What a command prints into the next one of its pipeline, of the few whose output can be told without running them; `piped` is what comes into it. */
 export function printedBy(command: Command, piped: ShellInput | undefined): ShellInput | undefined {
   const words = argumentsOf(command);
   const input = redirectedInput(command) ?? piped;
   switch (command.name?.value) {
     case "cat":
-      return words.length === 0 ? input : undefined;
+      return words.every(({ text }) => text === "-") ? input : undefined;
     case "printf":
       return printf(words);
     case "echo":

@@ -18,6 +18,8 @@ export interface ShellCommand {
   readonly input: ShellInput | undefined;
   /** The line on which the command starts, from 1. */
   readonly line: number;
+  /** What is missing of it, with the line, in words of `brokenOff.ts`; of a command that is not there at all `words` are empty. */
+  readonly brokenOff?: string | undefined;
 }
 
 /** A word without anything to replace. */

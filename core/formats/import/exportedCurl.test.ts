@@ -68,3 +68,15 @@ test("an exported curl script is imported as what was exported, with bodies of a
     { numRuns: 60 },
   );
 });
+
+test("an exported script that was cut off is imported as far as it goes, with a remark that names the line", async () => {
+  const headers: [string, string][] = [["Content-Type", "application/json"]];
+  const whole = { method: "POST", path: "/a", headers, body: "{}" };
+  const script = await scriptOf([whole, { ...whole, path: "/b" }]);
+  const items = await Array.fromAsync(curl.read(once(script.slice(0, -3))));
+  const last = script.trimEnd().split("\n").length;
+  expect(items.map((item) => item.kind === "request" && [item.request.path, item.request.body, item.notes])).toEqual([
+    ["/a", "{}", []],
+    ["/b", "{", [expect.stringContaining(`the ' on line ${last} is never closed`)]],
+  ]);
+});
