@@ -22,7 +22,8 @@ export async function beginReplay(
   return session;
 }
 
-export interface RunOptions extends Pick<ReplayOptions, "exchanges" | "signal" | "gate" | "onResult"> {
+export interface RunOptions
+  extends Pick<ReplayOptions, "exchanges" | "signal" | "gate" | "onResult" | "nativeAnswers"> {
   readonly recorder: Recorder;
   /** That of the answers. */
   readonly session: string;

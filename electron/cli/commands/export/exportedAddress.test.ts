@@ -36,7 +36,11 @@ test("what is exported goes to the address at which the session was recorded", {
   const port = await record(folder.path);
   for (const format of formats) {
     const text = await exportedText(folder.path, "latest", format);
-    expect([format, text.includes(`http://localhost:${port}`), text.includes("localhost:8020")]).toEqual([format, true, false]);
+    expect([format, text.includes(`http://localhost:${port}`), text.includes("localhost:8020")]).toEqual([
+      format,
+      true,
+      false,
+    ]);
   }
 });
 

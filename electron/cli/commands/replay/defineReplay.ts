@@ -4,6 +4,7 @@ import { type Pace, parsePace } from "../../../../core/exchange/replay/pace.ts";
 import { nativeTierIds } from "../../../../core/native/nativeCall.ts";
 import { parseCount, parseSeconds } from "../../argumentParsers.ts";
 import { dataDirOption } from "../../dataDirOption.ts";
+import { nativeAnswersOption } from "../../nativeAnswersOption.ts";
 import type { NamedTarget, ReplayCommandOptions } from "./replayOptions.ts";
 
 function readPace(text: string): Pace {
@@ -61,6 +62,7 @@ export function defineReplay(name: string): Command {
       "--rules <file>",
       "equivalence rules beside the default ones, written as docs/rules.md says; those of the data folder when absent",
     )
+    .addOption(nativeAnswersOption())
     .option("--remote", "allow a target that is not this machine: what is sent there is real", false)
     .addOption(
       new Option("--dry-run [tier]", "send nothing; say how many requests, how long, and how many against a rate limit")

@@ -25,7 +25,7 @@ interface Begun extends Pick<Replay, "session" | "total"> {
 }
 
 export async function replay(asked: string, options: ReplayCommandOptions): Promise<void> {
-  const rules = await readRules(options.rules, options.dataDir);
+  const rules = await readRules(options);
   if (options.resume) return resume(asked, rules, options);
   await using source = await openSessionSource(asked, options.dataDir, { filter: options.filter });
   await using recorder = await openRecorder(source.dataDir);
@@ -64,6 +64,7 @@ async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOp
   const isWhole = await sendSession({
     ...begun,
     rules,
+    nativeAnswers: options.nativeAnswers,
     key: options.key,
     onResult: async (result) => {
       report?.add(result);

@@ -19,6 +19,7 @@ export interface ReplayCommandOptions {
   readonly concurrency: number;
   readonly filter: string;
   readonly rules?: string;
+  readonly nativeAnswers: boolean;
   readonly remote: boolean;
   readonly dryRun?: NativeTier;
   readonly junit?: string;
