@@ -32,12 +32,17 @@ function tellIdle({ rules }: RuleSet, file: string): void {
 }
 
 /** The equivalence rules in force: the default ones, changed by what the file says, or by the settings of the data folder where no file is named. */
-export async function readRules({ rules: file, nativeAnswers, dataDir }: RulesOptions): Promise<CompiledRules> {
-  if (file === undefined) return compileRules(rulesInForce(workspaceSettings(dataDir).equivalence));
+export async function readRules(options: RulesOptions): Promise<CompiledRules> {
+  return compileRules(rulesInForce(await readRuleSet(options)));
+}
+
+/** What changes the default rules: that of the file, or of the settings of the data folder where no file is named. */
+export async function readRuleSet({ rules: file, nativeAnswers, dataDir }: RulesOptions): Promise<RuleSet> {
+  if (file === undefined) return workspaceSettings(dataDir).equivalence;
   const parsed = parseRules(await readJsonFile(file));
   if (parsed.ok) {
     if (!nativeAnswers) tellIdle(parsed.set, file);
-    return compileRules(rulesInForce(parsed.set));
+    return parsed.set;
   }
   const lines = parsed.problems.map(({ pointer, message }) => `${file}: ${pointer || "the whole file"} ${message}.`);
   throw wrongUsage(lines.join("\n"));

@@ -69,6 +69,10 @@ export function defineReplay(name: string): Command {
         .choices(nativeTierIds)
         .preset("standard"),
     )
+    .option(
+      "--learn <file>",
+      "send everything once more, and write rules to this file that excuse what differs between both runs, beside those that were in force: for --rules",
+    )
     .option("--junit <file>", "write the results as a JUnit report, too")
     .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
     .addOption(dataDirOption())

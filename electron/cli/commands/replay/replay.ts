@@ -1,14 +1,16 @@
 import type { Replay, ReplaySettings } from "../../../../core/contract/replay.ts";
-import type { CompiledRules } from "../../../../core/exchange/compare/compileRules.ts";
+import { compileRules } from "../../../../core/exchange/compare/compileRules.ts";
+import { type RuleSet, rulesInForce } from "../../../../core/exchange/compare/ruleSet.ts";
 import { beginReplay } from "../../../host/replay/replayRun.ts";
 import { openRecorder, type Recorder } from "../../../host/store/openRecorder.ts";
 import { CommandEnd, exitCodes, wrongUsage } from "../../exitCodes.ts";
 import { refuseNothing } from "../../nothingSelected.ts";
 import { print } from "../../outputStreams.ts";
-import { readRules } from "../../readRules.ts";
+import { readRuleSet } from "../../readRules.ts";
 import { openReport, type ReportFile } from "../../reportFile.ts";
 import { type Arrivals, openSessionSource, type SessionSource } from "../../sessionSource.ts";
 import { JunitReport } from "./junitReport.ts";
+import { learnRules } from "./learnRules.ts";
 import { printPlan } from "./printPlan.ts";
 import { type ReplayCommandOptions, refuseStrangers, settingsOf } from "./replayOptions.ts";
 import { replayAmong, sessionsNamed } from "./replayToResume.ts";
@@ -22,11 +24,16 @@ interface Begun extends Pick<Replay, "session" | "total"> {
   readonly recorder: Recorder;
   readonly settings: ReplaySettings;
   readonly file: ReportFile | undefined;
+  /** Where what is learnt from a second run goes. */
+  readonly lessons?: ReportFile | undefined;
 }
 
 export async function replay(asked: string, options: ReplayCommandOptions): Promise<void> {
-  const rules = await readRules(options);
-  if (options.resume) return resume(asked, rules, options);
+  if (options.learn !== undefined && (options.resume || options.dryRun !== undefined)) {
+    throw wrongUsage("Rules are learnt from two whole runs: leave out --resume and --dry-run.");
+  }
+  const set = await readRuleSet(options);
+  if (options.resume) return resume(asked, set, options);
   await using source = await openSessionSource(asked, options.dataDir, { filter: options.filter });
   await using recorder = await openRecorder(source.dataDir);
   const settings = settingsOf(options, recorder);
@@ -36,12 +43,13 @@ export async function replay(asked: string, options: ReplayCommandOptions): Prom
   refuseNothing(total, source.session, settings.filter);
   if (options.dryRun !== undefined) return printPlan(source, settings, options.dryRun);
   const file = await openReport(options.junit);
+  const lessons = await openReport(options.learn);
   const session = await beginReplay(recorder, source.session, { total, settings });
-  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
+  await send({ source, arrivals, recorder, settings, session, total, file, lessons }, set, options);
 }
 
 /** `asked` names the session of the answers. What an earlier run has answered is not sent again. */
-async function resume(asked: string, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
+async function resume(asked: string, set: RuleSet, options: ReplayCommandOptions): Promise<void> {
   if (options.target !== undefined) throw wrongUsage("A replay is resumed as it was begun: leave out --target.");
   const { dataDir } = options;
   const candidates = sessionsNamed(asked, dataDir);
@@ -55,17 +63,18 @@ async function resume(asked: string, rules: CompiledRules, options: ReplayComman
   const file = await openReport(options.junit);
   // A replay at this workbench's own address may have recorded into the session that it reads.
   const arrivals = source.arrivals(total);
-  await send({ source, arrivals, recorder, settings, session, total, file }, rules, options);
+  await send({ source, arrivals, recorder, settings, session, total, file }, set, options);
 }
 
-async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOptions): Promise<void> {
-  const { source, recorder, session, total, file } = begun;
+async function send(begun: Begun, set: RuleSet, options: ReplayCommandOptions): Promise<void> {
+  const { source, recorder, session, total, file, lessons } = begun;
   const report = file && new JunitReport(source.session.name);
+  const { nativeAnswers, key } = options;
   const isWhole = await sendSession({
     ...begun,
-    rules,
-    nativeAnswers: options.nativeAnswers,
-    key: options.key,
+    rules: compileRules(rulesInForce(set)),
+    nativeAnswers,
+    key,
     onResult: async (result) => {
       report?.add(result);
       if (options.json || result.comparison.verdict !== "same") await print(`${lineOf(result, options.json)}\n`);
@@ -79,5 +88,7 @@ async function send(begun: Begun, rules: CompiledRules, options: ReplayCommandOp
   const line = { total: answered, same, changed, failed, again, session: kept };
   await print(options.json ? `${JSON.stringify(line)}\n` : totalsText(answered, totals));
   if (report) await file?.write(report.text());
-  if (!isWhole || same < total) throw new CommandEnd(exitCodes.failed);
+  const isLearnt =
+    isWhole && lessons ? await learnRules({ ...begun, nativeAnswers, key, set, file: lessons }) : isWhole;
+  if (!isLearnt || same < total) throw new CommandEnd(exitCodes.failed);
 }

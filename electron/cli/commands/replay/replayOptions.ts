@@ -22,6 +22,7 @@ export interface ReplayCommandOptions {
   readonly nativeAnswers: boolean;
   readonly remote: boolean;
   readonly dryRun?: NativeTier;
+  readonly learn?: string;
   readonly junit?: string;
   readonly json: boolean;
   readonly dataDir: string;
