@@ -30,6 +30,8 @@ export interface SessionSource extends AsyncDisposable {
   arrivals(count?: number): Arrivals;
   /** When the request of each arrived, in the order of arrival. */
   moments(): RecordedMoment[];
+  /** The different values of the Host headers of the requests. */
+  hosts(): string[];
   /** One of the folder. */
   exchange(id: string): Exchange | undefined;
 }
@@ -72,6 +74,7 @@ async function openSession(
     isFile: removeFolder !== undefined,
     dataDir,
     moments: () => records.moments(session.id, filter),
+    hosts: () => records.hosts(session.id, filter),
     metrics: records.settings().metrics,
     exchanges: () => records.exchangesAt(records.findPositions([session.id], filter)),
     arrivals: (count) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defaultRules } from "./defaultRules.ts";
 import { type EquivalenceRule, equivalenceRuleSchema } from "./equivalenceRule.ts";
 
-const mostRules = 1000;
+export const mostRules = 1000;
 
 export const ruleSetSchema = z.object({
   rules: z.array(equivalenceRuleSchema).max(mostRules, { error: `has more than ${mostRules} rules` }),

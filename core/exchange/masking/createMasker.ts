@@ -115,6 +115,7 @@ export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
   const searchIn = (pass: MaskingPass): TextSearch => ({ pass, nested: frames.nested, memo: new EditMemo() });
   const [learning, masking] = [searchIn(learningPass(book)), searchIn(maskingPass(book))];
   const learn = (exchange: Exchange): void => {
+    book.startExchange();
     maskExchange(exchange, frames, learning, () => undefined);
   };
   const countIn =
@@ -123,6 +124,7 @@ export function createMasker({ secret, keep, add }: MaskingOptions): Masker {
       for (const { kind } of edits) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     };
   const masked = (exchange: Exchange) => {
+    book.startExchange();
     const counts = new Map<MaskedKind, number>();
     return { exchange: maskExchange(exchange, frames, masking, countIn(counts)), counts };
   };

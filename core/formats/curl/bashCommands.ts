@@ -1,118 +1,52 @@
-import { type Command, forEachChild, parse, type SyntaxNode, type Word, type WordPart } from "unbash";
+import { type BashBlock, blocksOf } from "./bashBlocks.ts";
+import type { ReadCommand } from "./bashScript.ts";
+import { continuedAt, continuedText, pipedText, unclosedDocumentText, unclosedText } from "./brokenOff.ts";
 import { lineCounter } from "./lineCounter.ts";
-import { isCurl, plainWord, type ShellCommand, type ShellWord } from "./shellCommand.ts";
-
-/** What stands before a command without changing what it sends; the first two are prompts that were pasted with it. */
-const prefixes: ReadonlySet<string> = new Set(["$", "%", "sudo", "command", "exec", "nohup", "env", "time"]);
-
-const expansionTypes: ReadonlySet<WordPart["type"]> = new Set([
-  "SimpleExpansion",
-  "ParameterExpansion",
-  "CommandExpansion",
-  "ArithmeticExpansion",
-  "ProcessSubstitution",
-]);
-
-function expansionsOf(parts: readonly WordPart[] | undefined): string[] {
-  return (parts ?? []).flatMap((part) => {
-    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return expansionsOf(part.parts);
-    return expansionTypes.has(part.type) ? [part.text] : [];
-  });
-}
-
-function toWord(word: Word): ShellWord {
-  return { text: word.value, expansions: expansionsOf(word.parts) };
-}
-
-/** The text of a here-document or a here-string. */
-function redirectedInput(command: Command): ShellWord | undefined {
-  for (const redirect of command.redirects) {
-    if (redirect.type === "HereDoc") {
-      return { text: redirect.body.text, expansions: expansionsOf(redirect.body.parts) };
-    }
-    if (redirect.type === "HereString" && redirect.target) {
-      const word = toWord(redirect.target);
-      return { ...word, text: `${word.text}\n` };
-    }
-  }
-  return undefined;
-}
-
-function argumentsOf(command: Command): ShellWord[] {
-  return command.args.map((argument) => (argument.type === "Word" ? toWord(argument) : plainWord(argument.text)));
-}
-
-/** What a command before a pipe prints, of the few whose output can be told without running it. */
-function printedBy(command: Command): ShellWord | undefined {
-  const name = command.name?.value;
-  if (name === "cat") return redirectedInput(command);
-  const words = argumentsOf(command);
-  if (name === "printf") return words[0]?.text === "%s" && words.length === 2 ? words[1] : undefined;
-  if (name !== "echo") return undefined;
-  const isBare = words[0]?.text === "-n";
-  const printed = isBare ? words.slice(1) : words;
-  return {
-    text: printed.map(({ text }) => text).join(" ") + (isBare ? "" : "\n"),
-    expansions: printed.flatMap(({ expansions }) => expansions),
-  };
-}
-
-/** Every command of the script with the one that is piped into it, in the order of the text. */
-function* commandsOf(node: SyntaxNode, piped?: Command): Generator<{ command: Command; piped: Command | undefined }> {
-  if (node.type === "Command") yield { command: node, piped };
-  const children: SyntaxNode[] = [];
-  forEachChild(node, (child) => {
-    children.push(child);
-  });
-  let previous: Command | undefined;
-  for (const child of children) {
-    yield* commandsOf(child, previous);
-    previous = node.type === "Pipeline" && child.type === "Command" ? child : undefined;
-  }
-}
-
-/** The words from `curl` on; undefined for a command that starts another program. */
-function curlWords(command: Command): ShellWord[] | undefined {
-  if (!command.name) return undefined;
-  const words = [toWord(command.name), ...argumentsOf(command)];
-  if (isCurl(command.name.value)) return words;
-  if (!prefixes.has(command.name.value)) return undefined;
-  const start = words.findIndex(({ text }) => isCurl(text));
-  return start < 0 ? undefined : words.slice(start);
-}
-
-/** A prompt that the parser would not take for a word: ">" redirects and "#" comments. */
-const leadingPrompt = /^\s*[>#]\s+(?=\S*curl)/;
+import type { ShellCommand, ShellWord } from "./shellCommand.ts";
 
 /** Line ends of a file that was saved on Windows; where a single one is bare, the others belong to the text that is sent. */
 function plainLineEnds(text: string): string {
   return /(?<!\r)\n/.test(text) ? text : text.replaceAll("\r\n", "\n");
 }
 
-/** Before each line that starts with a curl command. */
-const commandStart = /^(?=[ \t]{0,20}(?:[$%>#][ \t]+)?curl(?:\.exe)?\s)/m;
+type LineOf = (offset: number) => number;
 
-interface Block {
-  readonly text: string;
-  readonly offset: number;
+function brokenOffText({ brokenOff, offset }: BashBlock, lineOf: LineOf): string | undefined {
+  if (!brokenOff) return undefined;
+  const { kind, at, opening } = brokenOff;
+  const line = lineOf(offset + at + 1);
+  if (kind === "pipe") return pipedText(line);
+  return kind === "mark" ? unclosedText(opening, line) : unclosedDocumentText(opening, line);
 }
 
-/** The text as one script; where that is none, because of an apostrophe in the prose around the commands, each command with what follows it. */
-function* blocksOf(text: string): Generator<Block> {
-  if (!parse(withoutPrompt(text)).errors?.length) {
-    yield { text, offset: 0 };
-    return;
+/** The commands of a block; where it breaks off before a curl command, one without words. */
+function* blockCommands(
+  block: BashBlock,
+  read: readonly ReadCommand[],
+  lineOf: LineOf,
+  brokenOff: string | undefined,
+): Generator<ShellCommand> {
+  const concerned = block.brokenOff?.command ?? block.text.length;
+  let isTold = brokenOff === undefined;
+  for (const { words, input, pos } of read) {
+    if (!words) continue;
+    const isConcerned = !isTold && pos >= concerned;
+    isTold ||= isConcerned;
+    yield { words, input, line: lineOf(block.offset + pos + 1), ...(isConcerned && { brokenOff }) };
   }
-  let offset = 0;
-  for (const block of text.split(commandStart)) {
-    yield { text: block, offset };
-    offset += block.length;
-  }
+  if (!isTold) yield { words: [], input: undefined, line: lineOf(block.offset + concerned + 1), brokenOff };
 }
 
-function withoutPrompt(text: string): string {
-  const prompt = leadingPrompt.exec(text)?.[0] ?? "";
-  return " ".repeat(prompt.length) + text.slice(prompt.length);
+/** The words without the backslash at the end of the text, which is taken for the last character of the last one. */
+function withoutContinuation(words: readonly ShellWord[]): ShellWord[] {
+  const last = words.at(-1);
+  const text = last?.text.slice(0, -1) ?? "";
+  return [...words.slice(0, -1), ...(last && text !== "" ? [{ ...last, text }] : [])];
+}
+
+/** Whether a block ends with this command, a curl command that does not break off otherwise. */
+function endsWith({ brokenOff, text }: BashBlock, last: ReadCommand | undefined): boolean {
+  return last?.words !== undefined && !brokenOff && /^[ \t]*\\?\s*$/.test(text.slice(last.end));
 }
 
 /**
@@ -122,14 +56,18 @@ function withoutPrompt(text: string): string {
 export function bashCommands(pasted: string): ShellCommand[] {
   const text = plainLineEnds(pasted);
   const lineOf = lineCounter(text);
+  const lineOfBreak = lineCounter(text);
   const commands: ShellCommand[] = [];
+  let isLast = false;
   for (const block of blocksOf(text)) {
-    for (const { command, piped } of commandsOf(parse(withoutPrompt(block.text)))) {
-      const words = curlWords(command);
-      if (!words) continue;
-      const input = redirectedInput(command) ?? (piped && printedBy(piped));
-      commands.push({ words, input, line: lineOf(block.offset + command.pos) });
-    }
+    const read = block.commands();
+    commands.push(...blockCommands(block, read, lineOf, brokenOffText(block, lineOfBreak)));
+    isLast = endsWith(block, read.at(-1));
   }
-  return commands;
+  const continued = continuedAt(text, "\\");
+  const last = commands.at(-1);
+  if (continued < 0 || !isLast || !last) return commands;
+  const words = continued === text.length - 1 ? withoutContinuation(last.words) : last.words;
+  const brokenOff = continuedText("\\", lineOfBreak(continued + 1));
+  return [...commands.slice(0, -1), { ...last, words, brokenOff }];
 }

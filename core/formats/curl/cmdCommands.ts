@@ -1,3 +1,4 @@
+import { continuedAt, continuedText, openText } from "./brokenOff.ts";
 import { lineCounter } from "./lineCounter.ts";
 import { isCurl, plainWord, type ShellCommand } from "./shellCommand.ts";
 import { windowsArguments } from "./windowsArguments.ts";
@@ -56,12 +57,18 @@ const prompt = /^[ \t]{0,20}[A-Za-z]:\\[^>"\n]{0,300}>[ \t]{0,20}/gm;
 export function cmdCommands(pasted: string): ShellCommand[] {
   const text = pasted.replace(prompt, "");
   const lineOf = lineCounter(text);
+  const continued = continuedAt(text, "^");
   const commands: ShellCommand[] = [];
   for (let start = 0; start < text.length; ) {
     const { line, end } = readCommand(text, start);
-    const words = windowsArguments(line);
-    if (isCurl(words[0] ?? ""))
-      commands.push({ words: words.map(plainWord), input: undefined, line: lineOf(start + 1) });
+    const { words, isOpen } = windowsArguments(line);
+    if (isCurl(words[0] ?? "")) {
+      const place = lineOf(start + 1);
+      const isContinued = start <= continued && continued < end;
+      const endText = isContinued ? continuedText("^", lineOf(continued + 1)) : undefined;
+      const brokenOff = isOpen ? openText(lineOf(end)) : endText;
+      commands.push({ words: words.map(plainWord), input: undefined, line: place, brokenOff });
+    }
     start = end + 1;
   }
   return commands;

@@ -1,8 +1,18 @@
+import type { Body } from "../../exchange/exchange.ts";
 import type { CurlArgument, CurlMeaning } from "./curlOptions.ts";
-import type { ShellWord } from "./shellCommand.ts";
+import type { ShellInput, ShellWord } from "./shellCommand.ts";
 
-/** The body that the data options of one request make, or why it cannot be told (user text). */
-export type CurlData = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+interface Untold {
+  readonly ok: false;
+  /** User text. */
+  readonly message: string;
+}
+
+/** A part of what is sent, or why it cannot be told. */
+export type CurlData = { readonly ok: true; readonly text: string } | Untold;
+
+/** The body that the data options of one request make, or why it cannot be told. */
+export type CurlBody = { readonly ok: true; readonly body: Body } | Untold;
 
 const dataMeanings: ReadonlySet<CurlMeaning> = new Set(["data", "raw-data", "binary-data", "encoded-data", "json"]);
 
@@ -40,6 +50,12 @@ function fileMessage(file: string): string {
   return `The body is in the file ${file}, which a pasted command does not carry. Paste its content into the editor.`;
 }
 
+/** Options that send what they read as it is. */
+const wholeMeanings: ReadonlySet<CurlMeaning | undefined> = new Set(["binary-data", "json"]);
+
+export const bytesMessage =
+  "The body is bytes that are no text, which go unchanged only with --data-binary @- as the one data option. Write the command so.";
+
 const noInput =
   "The body comes from another program (@-), which is not run here. Put the body itself after --data-raw, in single quotes.";
 
@@ -57,14 +73,22 @@ function sentText(argument: CurlArgument, input: ShellWord | undefined): CurlDat
 }
 
 /** Joins what the data options send: pieces of `--json` as they are, all others with "&". `input` is what `@-` reads. */
-export function curlData(data: readonly CurlArgument[], input: ShellWord | undefined): CurlData {
+export function curlData(data: readonly CurlArgument[], input: ShellInput | undefined): CurlBody {
+  if (!input || !("base64" in input)) return joinedText(data, input);
+  const reading = data.filter((argument) => sourceOf(argument).file === "-");
+  if (reading.length === 0) return joinedText(data, undefined);
+  const isWhole = data.length === 1 && wholeMeanings.has(data[0]?.meaning);
+  return isWhole ? { ok: true, body: input } : { ok: false, message: bytesMessage };
+}
+
+function joinedText(data: readonly CurlArgument[], input: ShellWord | undefined): CurlBody {
   let joined = "";
   for (const [index, argument] of data.entries()) {
     const sent = sentText(argument, input);
     if (!sent.ok) return sent;
     joined += (index === 0 || argument.meaning === "json" ? "" : "&") + sent.text;
   }
-  return { ok: true, text: joined };
+  return { ok: true, body: joined };
 }
 
 /** A parameter of `--url-query`: "+text" as it is, else encoded as `--data-urlencode` does. */

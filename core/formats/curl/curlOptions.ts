@@ -141,6 +141,8 @@ export interface CurlArgument {
   readonly meaning: CurlMeaning;
   readonly value: string;
   readonly expansions: readonly string[];
+  /** The command ends before the value. */
+  readonly isMissing?: boolean;
 }
 
 interface Option {
@@ -181,8 +183,17 @@ export function readCurlArguments(words: readonly ShellWord[]): CurlArgument[] {
     const { text = "", expansions = [] } = words[index] ?? {};
     for (const { meaning, inline } of optionsOf(text)) {
       if (meaning === undefined) continue;
-      const value = switches.has(meaning) || inline !== undefined ? undefined : words[++index];
-      read.push({ meaning, value: inline ?? value?.text ?? "", expansions: value?.expansions ?? expansions });
+      if (switches.has(meaning) || inline !== undefined) {
+        read.push({ meaning, value: inline ?? "", expansions });
+        continue;
+      }
+      const value = words[++index];
+      read.push({
+        meaning,
+        value: value?.text ?? "",
+        expansions: value?.expansions ?? expansions,
+        ...(!value && { isMissing: true }),
+      });
     }
   }
   return read;

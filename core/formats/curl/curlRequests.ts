@@ -1,13 +1,12 @@
-import type { Headers } from "../../exchange/exchange.ts";
-import type { RequestDraft } from "../requestDraft.ts";
-import { type CurlData, curlData, isData, queryParameter } from "./curlData.ts";
+import type { Body, ExchangeRequest, Headers } from "../../exchange/exchange.ts";
+import { bytesMessage, type CurlData, curlData, isData, queryParameter } from "./curlData.ts";
 import { curlHeaders } from "./curlHeaders.ts";
 import type { CurlArgument, CurlMeaning } from "./curlOptions.ts";
-import type { ShellWord } from "./shellCommand.ts";
+import type { ShellInput } from "./shellCommand.ts";
 import { splitAddress } from "./splitAddress.ts";
 
 /** What a curl command sends; `host` is undefined where its address has none. */
-export interface CurlRequest extends RequestDraft {
+export interface CurlRequest extends ExchangeRequest {
   readonly host: string | undefined;
 }
 
@@ -59,19 +58,20 @@ interface Sending {
   readonly method: string;
   readonly query: string;
   readonly headers: Headers;
-  readonly body: string;
+  readonly body: Body;
 }
 
 type ReadSending = { readonly ok: true; readonly sending: Sending } | { readonly ok: false; readonly message: string };
 
-function readSending(given: readonly CurlArgument[], input: ShellWord | undefined): ReadSending {
+function readSending(given: readonly CurlArgument[], input: ShellInput | undefined): ReadSending {
   const message = refusal(given);
   if (message !== undefined) return { ok: false, message };
   const data = given.filter(isData);
   const sent = curlData(data, input);
   if (!sent.ok) return sent;
   const isGet = given.some((argument) => argument.meaning === "get");
-  const added = addedQuery(given, isGet ? sent.text : "");
+  if (isGet && typeof sent.body !== "string") return { ok: false, message: bytesMessage };
+  const added = addedQuery(given, isGet && typeof sent.body === "string" ? sent.body : "");
   if (!added.ok) return added;
   const hasBody = data.length > 0 && !isGet;
   return {
@@ -80,7 +80,7 @@ function readSending(given: readonly CurlArgument[], input: ShellWord | undefine
       method: methodOf(given, hasBody),
       query: added.text,
       headers: curlHeaders(given, hasBody),
-      body: hasBody ? sent.text : "",
+      body: hasBody ? sent.body : "",
     },
   };
 }
@@ -103,7 +103,7 @@ const tooManyMessage =
  * What the options of one command send: a request for each address. `input` is what `@-` reads. Never throws; `message` is user text. Source: curl's manual
  * page.
  */
-export function curlRequests(given: readonly CurlArgument[], input: ShellWord | undefined): ReadCurl[] {
+export function curlRequests(given: readonly CurlArgument[], input: ShellInput | undefined): ReadCurl[] {
   const addresses = given.filter((argument) => argument.meaning === "url" && argument.value !== "");
   if (addresses.length === 0) return [{ ok: false, message: "The curl command names no address." }];
   if (addresses.length * given.length > mostOptionsSent) return [{ ok: false, message: tooManyMessage }];

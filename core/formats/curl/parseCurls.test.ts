@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import type { Body } from "../../exchange/exchange.ts";
 import { curl } from "../copyAs/curl.ts";
 import { parseCurls } from "./parseCurls.ts";
 
-function bodies(text: string): string[] {
+function bodies(text: string): Body[] {
   return [...parseCurls(text)].map(({ read }) => (read.ok ? read.request.body : read.message));
 }
 
@@ -52,9 +53,29 @@ describe("what a body is made of", () => {
   it("takes standard input from echo, cat and a here-string, with and without its line ends", () => {
     expect(bodies("echo '{\"a\": 1}' | curl http://x/ -d @-")).toEqual(['{"a": 1}']);
     expect(bodies("cat <<'EOF' | curl http://x/ -d @-\n{\n  1\n}\nEOF\n")).toEqual(["{  1}"]);
+    expect(bodies("echo 1 | cat - | curl http://x/ -d @-")).toEqual(["1"]);
     expect(bodies("curl http://x/ --json @- <<'EOF'\n{\n  1\n}\nEOF\n")).toEqual(["{\n  1\n}\n"]);
     expect(bodies("curl http://x/ --data-binary @- <<< 'a'")).toEqual(["a\n"]);
     expect(bodies("printf %s 'a\\n' |\ncurl http://x/ --data-binary @-")).toEqual(["a\\n"]);
+  });
+
+  it("takes bytes that base64 decodes and escapes that printf resolves, which are no text or hold a NUL", () => {
+    expect(bodies("printf %s '/wD+' | base64 -d |\ncurl http://x/ --data-binary @-")).toEqual([{ base64: "/wD+" }]);
+    expect(bodies("echo 'eyJhIjoxfQ==' | base64 --decode | curl http://x/ -d @-")).toEqual(['{"a":1}']);
+    expect(bodies("base64 -D <<< 'e30=' | curl http://x/ --json @-")).toEqual(["{}"]);
+    expect(bodies("printf %b 'a\\0000b\\\\n\\\\0000\\t' | curl http://x/ --data-binary @-")).toEqual([
+      "a\0b\\n\\0000\t",
+    ]);
+  });
+
+  it("refuses bytes that an option would change, and what it cannot decode", () => {
+    const bytes = "printf %s '/wD+' | base64 -d | curl http://x/";
+    for (const options of ["-d @-", "--data-binary @- -d a=1", "--data-urlencode @-", "-G --data-binary @-"]) {
+      expect(bodies(`${bytes} ${options}`)[0]).toMatch(/^The body is bytes that are no text/);
+    }
+    for (const printed of ["printf %s 'no!' | base64 -d", "base64 -d x", "printf %b 'a\\c'", "printf %b '\\0377'"]) {
+      expect(bodies(`${printed} | curl http://x/ --data-binary @-`)[0]).toMatch(/^The body comes from another program/);
+    }
   });
 
   it("refuses what only a shell or a disk could tell, and says what to do", () => {
@@ -147,7 +168,7 @@ test("what is copied as curl is read back exactly, whatever it holds", () => {
   fc.assert(
     fc.property(fc.array(source, { minLength: 1, maxLength: 3 }), (sources) => {
       const text = sources.map((each) => curl({ ...each, url: `http://h:1${each.path}` }, "KEY")).join("\n\n");
-      const read = [...parseCurls(text)].map((each) => each.read);
+      const read = [...parseCurls(text)].map((each) => (each.note === undefined ? each.read : each.note));
       expect(read).toHaveLength(sources.length);
       for (const [index, { method, path, headers, body }] of sources.entries()) {
         const implied = body === "" ? [] : [["Content-Type", "application/x-www-form-urlencoded"]];
@@ -180,6 +201,7 @@ test("what a browser copies for cmd.exe is read back exactly", () => {
       (body) => {
         const text = `curl ^"http://x/a^" ^\n  -H ^"a: b^" ^\n  --data-raw ${cmdWord(body)} &\ncurl ^"http://x/b^"`;
         expect(bodies(text)).toEqual([body, ""]);
+        expect([...parseCurls(text)].map(({ note }) => note)).toEqual([undefined, undefined]);
       },
     ),
     { numRuns: 300 },

@@ -1,4 +1,5 @@
 import { bashCommands } from "./bashCommands.ts";
+import { valuelessText } from "./brokenOff.ts";
 import { cmdCommands } from "./cmdCommands.ts";
 import { type CurlArgument, readCurlArguments } from "./curlOptions.ts";
 import { curlRequests, type ReadCurl } from "./curlRequests.ts";
@@ -10,6 +11,8 @@ import { type ShellDialect, shellDialect } from "./shellDialect.ts";
 export interface PlacedCurl {
   readonly line: number;
   readonly read: ReadCurl;
+  /** User text: what is missing of a request that was read all the same. */
+  readonly note: string | undefined;
 }
 
 const readers = {
@@ -28,9 +31,27 @@ function requestsOf(given: readonly CurlArgument[]): CurlArgument[][] {
   return requests;
 }
 
-function* readCommand({ words, input, line }: ShellCommand): Generator<PlacedCurl, void, undefined> {
-  for (const given of requestsOf(readCurlArguments(words.slice(1)))) {
-    for (const read of curlRequests(given, input)) yield { line, read };
+function withNote(line: number, read: ReadCurl, missing: string | undefined): PlacedCurl {
+  if (missing === undefined) return { line, read, note: undefined };
+  if (read.ok)
+    return {
+      line,
+      read,
+      note: `It breaks off: ${missing}. What there is of it was read; complete the command to have the rest.`,
+    };
+  return { line, read: { ok: false, message: `${read.message} It breaks off: ${missing}.` }, note: undefined };
+}
+
+function* readCommand({ words, input, line, brokenOff }: ShellCommand): Generator<PlacedCurl, void, undefined> {
+  if (words.length === 0) {
+    yield { line, read: { ok: false, message: `It breaks off: ${brokenOff}. Complete the command.` }, note: undefined };
+    return;
+  }
+  const requests = requestsOf(readCurlArguments(words.slice(1)));
+  for (const [index, given] of requests.entries()) {
+    const valueless = given.some(({ isMissing }) => isMissing) ? valuelessText : undefined;
+    const missing = index === requests.length - 1 ? (brokenOff ?? valueless) : undefined;
+    for (const read of curlRequests(given, input)) yield withNote(line, read, missing);
   }
 }
 

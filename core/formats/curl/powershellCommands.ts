@@ -1,3 +1,4 @@
+import { continuedAt, continuedText, unclosedText } from "./brokenOff.ts";
 import { lineCounter } from "./lineCounter.ts";
 import { isCurl, type ShellCommand, type ShellWord } from "./shellCommand.ts";
 import { windowsArguments } from "./windowsArguments.ts";
@@ -8,6 +9,8 @@ interface Reading {
   words: ShellWord[];
   /** The word that is being read; undefined between words. */
   word: { text: string; expansions: string[] } | undefined;
+  /** The quote, with its place, that the text ends in. */
+  open: { readonly quote: string; readonly index: number } | undefined;
 }
 
 /** What a backtick makes of a letter; any other character means itself. Source: Microsoft, about_Special_Characters. */
@@ -59,7 +62,7 @@ function passDollar(reading: Reading): void {
 
 /** At a quote of either kind; a doubled one within stands for itself. */
 function passQuoted(reading: Reading, quote: string): void {
-  const { text } = reading;
+  const { text, index } = reading;
   add(reading, "");
   reading.index++;
   while (reading.index < text.length) {
@@ -75,6 +78,7 @@ function passQuoted(reading: Reading, quote: string): void {
       reading.index++;
     }
   }
+  if (reading.index >= text.length) reading.open = { quote, index };
   reading.index++;
 }
 
@@ -92,6 +96,7 @@ function passHereString(reading: Reading): boolean {
   add(reading, content);
   const expansion = quote === '"' ? /\$[\w({]/.exec(content) : null;
   if (expansion) reading.word?.expansions.push(expansion[0]);
+  if (end < 0) reading.open = { quote: `@${quote}`, index: reading.index };
   reading.index = end < 0 ? reading.text.length : end + 3;
   return true;
 }
@@ -119,7 +124,18 @@ function passPiece(reading: Reading): boolean {
 function asProgramSees(word: ShellWord): ShellWord {
   const quotes = [...word.text.matchAll(/"/g)];
   const areEscaped = quotes.length > 0 && quotes.every(({ index }) => word.text[index - 1] === "\\");
-  return areEscaped ? { ...word, text: windowsArguments(`"${word.text}"`).join(" ") } : word;
+  return areEscaped ? { ...word, text: windowsArguments(`"${word.text}"`).words.join(" ") } : word;
+}
+
+/** `continued` is where a backtick ends the text, in this command or after it. */
+function brokenOffText(
+  { index, open }: Reading,
+  continued: number | undefined,
+  lineOf: (offset: number) => number,
+): string | undefined {
+  if (open) return unclosedText(open.quote, lineOf(open.index + 1));
+  const isContinued = continued !== undefined && continued < index;
+  return isContinued ? continuedText("`", lineOf(continued + 1)) : undefined;
 }
 
 /** A prompt that was pasted with its command: "PS C:\Users\jane>". */
@@ -129,14 +145,17 @@ const prompt = /^[ \t]{0,20}PS [^>"'\n]{0,300}>[ \t]{0,20}/gm;
 export function powershellCommands(pasted: string): ShellCommand[] {
   const text = pasted.replace(prompt, "");
   const lineOf = lineCounter(text);
+  const continued = continuedAt(text, "`");
   const commands: ShellCommand[] = [];
   for (let start = 0; start < text.length; ) {
-    const reading: Reading = { text, index: start, words: [], word: undefined };
+    const reading: Reading = { text, index: start, words: [], word: undefined, open: undefined };
     while (reading.index < text.length && passPiece(reading));
     endWord(reading);
     const words = reading.words[0]?.text === "&" ? reading.words.slice(1) : reading.words;
     if (isCurl(words[0]?.text ?? "")) {
-      commands.push({ words: words.map(asProgramSees), input: undefined, line: lineOf(start + 1) });
+      const line = lineOf(start + 1);
+      const brokenOff = brokenOffText(reading, continued >= start ? continued : undefined, lineOf);
+      commands.push({ words: words.map(asProgramSees), input: undefined, line, brokenOff });
     }
     start = reading.index + 1;
   }

@@ -53,8 +53,8 @@ function passPlain(splitting: Splitting, words: string[]): void {
   }
 }
 
-/** Splits a command line into words. Source: Microsoft's C runtime since 2008. */
-export function windowsArguments(line: string): string[] {
+/** Splits a command line into words; `isOpen` where a quote in it is not closed. Source: Microsoft's C runtime since 2008. */
+export function windowsArguments(line: string): { readonly words: readonly string[]; readonly isOpen: boolean } {
   const splitting: Splitting = { line, index: 0, word: undefined, isQuoted: false };
   const areDoubled = areBackslashesDoubled(line);
   const words: string[] = [];
@@ -65,5 +65,5 @@ export function windowsArguments(line: string): string[] {
     else passPlain(splitting, words);
   }
   if (splitting.word !== undefined) words.push(splitting.word);
-  return words;
+  return { words, isOpen: splitting.isQuoted };
 }

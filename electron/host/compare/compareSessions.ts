@@ -44,7 +44,7 @@ export function* compareSessions(
   left: ReadableSession,
   right: ReadableSession,
   rules: CompiledRules,
-  options: CompareOptions = {},
+  { nativeAnswers = false, ...options }: CompareOptions = {},
 ): Generator<SessionDifference> {
   const { pairs, leftOnly, rightOnly } = alignSessions(keysOf(left), keysOf(right));
   for (const pair of pairs) {
@@ -52,7 +52,8 @@ export function* compareSessions(
     const other = right.exchange(pair.right.id);
     if (one && other) {
       const nativeRequests = isNativeSeen(one) && isNativeSeen(other);
-      const comparison = compareExchanges(one, other, rules, { nativeRequests, ...options });
+      const compared = { nativeRequests, nativeAnswers: nativeRequests && nativeAnswers };
+      const comparison = compareExchanges(one, other, rules, { ...compared, ...options });
       yield { kind: "pair", left: one, right: other, comparison };
     }
   }

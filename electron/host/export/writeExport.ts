@@ -26,7 +26,7 @@ export interface ExportWork {
   readonly format: ExportFormatName;
   /** undefined writes personal data as it was recorded. */
   readonly masking: (Pick<MaskingOptions, "keep" | "add"> & { readonly secret?: string }) | undefined;
-  /** "http://localhost:8020": where an exported test or stub finds the workbench unless its environment says otherwise. */
+  /** "http://localhost:8020": where exported requests and tests go unless the environment of a test says otherwise. */
   readonly origin: string;
   readonly out: string;
   readonly signal?: AbortSignal;

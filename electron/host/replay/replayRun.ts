@@ -6,6 +6,11 @@ import { type ReplayOptions, replaySession } from "./replaySession.ts";
 import type { ReplayTarget } from "./replayTarget.ts";
 import { createStoreJournal } from "./storeJournal.ts";
 
+/** What the answers of a second run are called, from which is learnt what differs between any two. */
+export function nameOnceMore(source: Pick<Session, "name">): string {
+  return `Replay of ${source.name}, once more`;
+}
+
 /** Makes the session that the answers of a replay go into; answers with its id once it is on disk. */
 export async function beginReplay(
   recorder: Recorder,
@@ -22,7 +27,8 @@ export async function beginReplay(
   return session;
 }
 
-export interface RunOptions extends Pick<ReplayOptions, "exchanges" | "signal" | "gate" | "onResult"> {
+export interface RunOptions
+  extends Pick<ReplayOptions, "exchanges" | "signal" | "gate" | "onResult" | "nativeAnswers"> {
   readonly recorder: Recorder;
   /** That of the answers. */
   readonly session: string;

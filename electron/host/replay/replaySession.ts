@@ -16,6 +16,8 @@ export interface ReplayOptions {
   readonly exchanges: Iterable<Exchange> | AsyncIterable<Exchange>;
   readonly target: ReplayTarget;
   readonly rules: CompiledRules;
+  /** Whether the answers of native calls are compared too. */
+  readonly nativeAnswers?: boolean | undefined;
   readonly pace: Pace;
   readonly maxIdleMs?: number | undefined;
   readonly concurrency: number;
@@ -115,7 +117,7 @@ class Run {
   }
 
   async send(recorded: Exchange): Promise<void> {
-    const { journal, rules, target, onResult } = this.#options;
+    const { journal, rules, target, nativeAnswers = false, onResult } = this.#options;
     if (this.signal.aborted) return;
     await this.#waitUntil(this.#heldUntil);
     await journal?.sending(recorded);
@@ -124,7 +126,10 @@ class Run {
     const replayed = exchangeOf(result.record, recorded);
     this.#learn(recorded, replayed);
     const isSeen = target.seesNative && isNativeSeen(recorded) && result.record.nativePending === 0;
-    const comparison = compareExchanges(recorded, replayed, rules, { nativeRequests: isSeen });
+    const comparison = compareExchanges(recorded, replayed, rules, {
+      nativeRequests: isSeen,
+      nativeAnswers: isSeen && nativeAnswers,
+    });
     const whole: ReplayResult = { recorded, record: result.record, comparison, fault: result.fault, waits };
     await journal?.keep(whole);
     await onResult(whole);

@@ -3,7 +3,7 @@ import type { Session } from "../../../core/exchange/exchange.ts";
 import type { NativeTier } from "../../../core/native/nativeCall.ts";
 import { planReplay } from "./planReplay.ts";
 import { needsOf } from "./replayKey.ts";
-import { beginReplay, ReplayUnderWay } from "./replayRun.ts";
+import { beginReplay, nameOnceMore, ReplayUnderWay } from "./replayRun.ts";
 import { type ReplayWork, type ReplayWorkContext, startReplayWork } from "./replayWork.ts";
 
 /** The message is user text. */
@@ -61,7 +61,7 @@ export class Replays {
     if (endedAt === null) throw new ReplayRefused("This replay was not sent to its end. Resume it first.");
     const source = this.#sessionNamed(sourceId);
     const admitted = this.#admit(sourceId, settings.target, key);
-    const session = await beginReplay(store, source, { total, settings }, `Replay of ${source.name}, once more`);
+    const session = await beginReplay(store, source, { total, settings }, nameOnceMore(source));
     return this.#launch({ source, session, settings, total, key, ...admitted, twin });
   }
 

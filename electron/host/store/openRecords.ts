@@ -7,6 +7,7 @@ import { type DataFolder, dataFolderAt } from "./folder/dataFolder.ts";
 import { readHeader } from "./folder/inspectDatabase.ts";
 import { applicationId, currentVersion } from "./migrations/migrate.ts";
 import { openExchangeRows } from "./reader/exchangeRows.ts";
+import { findHosts } from "./reader/findHosts.ts";
 import { openPositionReads, type PositionReads } from "./reader/findPositions.ts";
 import { openListReads } from "./reader/listExchanges.ts";
 import { sessionColumns, sessionRowSchema, sessionStates } from "./recording/sessionRow.ts";
@@ -29,6 +30,8 @@ export interface Records extends Disposable, PositionReads {
   exchangesAt(positions: readonly number[]): Generator<Exchange>;
   /** When the request of each arrived, in the order of arrival. */
   moments(session: string, filter: string): RecordedMoment[];
+  /** The different values of the Host headers of requests. */
+  hosts(session: string, filter: string): string[];
 }
 
 /** The folder has no database that this workbench can read. */
@@ -88,6 +91,7 @@ export function openRecords(dataDir: string, { inSnapshot = false }: RecordsOpti
       }
     },
     moments: (session, filter) => lists.listMoments(session, filter),
+    hosts: (session, filter) => findHosts(database, search, session, filter),
     [Symbol.dispose]: () => database.close(),
   };
 }

@@ -13,8 +13,10 @@ import { isIpv4 } from "../text/ipAddress.ts";
 import { ownText } from "../text/ownText.ts";
 import { type OnFound, WordFinder } from "../text/WordFinder.ts";
 import { wordCore } from "../text/wordBreaks.ts";
-import { identify, phoneDigits } from "./identity.ts";
+import { identify } from "./identity.ts";
 import { isDistinctive } from "./isDistinctive.ts";
+import { type PhoneLink, PhoneLinks } from "./PhoneLinks.ts";
+import { isInternational, layPhone, phoneDigits } from "./phoneNumber.ts";
 
 /** A value that was masked. It is looked for again in what an export wrote. */
 export interface Original {
@@ -49,6 +51,7 @@ export class ValueBook {
   readonly #originals = new Map<string, MaskedKind>();
   /** Digits of numbers that were written in international form. */
   readonly #internationalNumbers = new Set<string>();
+  readonly #phoneLinks = new PhoneLinks();
   readonly #kept = new Set<string>();
 
   constructor(secret: string) {
@@ -57,7 +60,18 @@ export class ValueBook {
 
   /** Grows with everything that is learned or kept. */
   get size(): number {
-    return this.#originals.size + this.#finder.size + this.#internationalNumbers.size + this.#kept.size;
+    return (
+      this.#originals.size +
+      this.#finder.size +
+      this.#internationalNumbers.size +
+      this.#phoneLinks.size +
+      this.#kept.size
+    );
+  }
+
+  /** What is learned from now on is of another exchange. */
+  startExchange(): void {
+    this.#phoneLinks.startExchange();
   }
 
   /** Takes a value out of masking, in this and in every other place. */
@@ -65,13 +79,16 @@ export class ValueBook {
     const core = wordCore(value);
     if (core !== "") this.#kept.add(core.toLowerCase());
     const { kind, key } = identify("custom", value);
-    if (kind === "phone") for (const digits of phoneSpellings(key)) this.#kept.add(digits);
+    if (kind !== "phone") return;
+    for (const digits of phoneSpellings(key)) this.#kept.add(digits);
+    this.#linkPhone(value, key);
   }
 
   isKept(value: string): boolean {
-    return (
-      this.#kept.size > 0 && (this.#kept.has(wordCore(value).toLowerCase()) || this.#kept.has(phoneDigits(value) ?? ""))
-    );
+    if (this.#kept.size === 0) return false;
+    if (this.#kept.has(wordCore(value).toLowerCase())) return true;
+    const digits = phoneDigits(value) ?? "";
+    return this.#kept.has(this.#phoneLinks.of(digits)?.international ?? digits);
   }
 
   /** Notes a value that is to be masked. */
@@ -125,8 +142,14 @@ export class ValueBook {
   }
 
   #learnPhone(value: string, digits: string): void {
-    if (value.startsWith("+")) this.#internationalNumbers.add(digits);
+    if (isInternational(value)) this.#internationalNumbers.add(digits);
+    this.#linkPhone(value, digits);
     for (const spelling of phoneSpellings(digits)) this.#note("phone", spelling);
+  }
+
+  #linkPhone(value: string, digits: string): void {
+    if (isInternational(value)) this.#phoneLinks.noteInternational(digits);
+    else if (!this.#internationalNumbers.has(digits)) this.#phoneLinks.noteNational(digits);
   }
 
   #make(kind: MaskedKind, key: string, value: string): string {
@@ -165,10 +188,29 @@ export class ValueBook {
   }
 
   #phone(value: string, digits: string): string {
-    const isNational = nationalNumber.test(digits) && !value.startsWith("+") && !this.#internationalNumbers.has(digits);
-    const full = isNational ? `1${digits}` : digits;
-    const other = this.#assigned("phone", full, full, (draw, attempt) => phonePseudonym(full, draw, attempt));
-    return layDigits(value, isNational ? other.slice(1) : other);
+    const link = isInternational(value) ? undefined : this.#phoneLinks.of(digits);
+    const linked = link && this.#nationalPhone(digits, link);
+    if (linked !== undefined) return layPhone(value, linked);
+    const full = this.#fullPhone(value, digits);
+    return layPhone(value, this.#otherPhone(full).slice(full.length - digits.length));
+  }
+
+  #otherPhone(digits: string): string {
+    return this.#assigned("phone", digits, digits, (draw, attempt) => phonePseudonym(digits, draw, attempt));
+  }
+
+  /** Undefined where it would begin with zeros that the original has not: those mean another country, and begin no number in JSON. */
+  #nationalPhone(digits: string, { international, significant }: PhoneLink): string | undefined {
+    const zero = digits.slice(0, -significant);
+    const other = this.#otherPhone(international).slice(-significant);
+    return zero === "" && other.startsWith("0") ? undefined : zero + other;
+  }
+
+  /** With the country's 1 where the number is one of North America without it. */
+  #fullPhone(value: string, digits: string): string {
+    const isNational =
+      nationalNumber.test(digits) && !isInternational(value) && !this.#internationalNumbers.has(digits);
+    return isNational ? `1${digits}` : digits;
   }
 
   /** Case tells ids and keys apart. */

@@ -2,20 +2,12 @@ import { isEmailAddress } from "../../../native/identifierFormats.ts";
 import type { MaskedKind } from "../maskedKinds.ts";
 import { ipv6Key, isIpv4 } from "../text/ipAddress.ts";
 import { luhnSum } from "../text/luhn.ts";
+import { phoneDigits } from "./phoneNumber.ts";
 
 /** What a value is by its form: two spellings with one key are one value. */
 export interface Identity {
   readonly kind: MaskedKind;
   readonly key: string;
-}
-
-const phoneForm = /^\+?[\d ()./-]*$/;
-
-/** The digits of a phone number however it is written; undefined for what is none. */
-export function phoneDigits(value: string): string | undefined {
-  if (value.length > 40 || !phoneForm.test(value)) return undefined;
-  const digits = value.replace(/\D/g, "");
-  return digits.length >= 7 && digits.length <= 15 ? digits : undefined;
 }
 
 function cardDigits(value: string): string | undefined {

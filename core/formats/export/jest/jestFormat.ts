@@ -1,8 +1,11 @@
 import type { ExportFormat } from "../exportFormat.ts";
+import { originOf } from "../originOf.ts";
 import { commonJsRunner, javascriptTests } from "../recordedTests/javascriptRunner.ts";
 import { writeRecordedTests } from "../recordedTests/writeRecordedTests.ts";
 
-const head = `// Sends recorded requests again and compares the answers. COMPAT_BASE_URL says where to (http://localhost:8020 otherwise), KLAVIYO_API_KEY with
+const head = (
+  origin: string,
+): string => `// Sends recorded requests again and compares the answers. COMPAT_BASE_URL says where to (${origin} otherwise), KLAVIYO_API_KEY with
 // which key (a new test key otherwise). Run: npx jest
 const { actualText, expectedText, readCases, send } = require("./compat.js");
 `;
@@ -16,10 +19,10 @@ export const jestFormat: ExportFormat = {
   label: "Jest tests",
   extension: "js",
   kind: "folder",
-  write: (exchanges) =>
+  write: (exchanges, { compatUrl }) =>
     writeRecordedTests(exchanges, [
       { path: "package.json", text: () => packageText },
-      { path: "compat.js", text: () => commonJsRunner },
-      { path: "compat.test.js", text: (caseFiles) => javascriptTests(head, caseFiles) },
+      { path: "compat.js", text: () => commonJsRunner(originOf(compatUrl)) },
+      { path: "compat.test.js", text: (caseFiles) => javascriptTests(head(originOf(compatUrl)), caseFiles) },
     ]),
 };

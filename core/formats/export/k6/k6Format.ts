@@ -2,6 +2,7 @@ import type { Exchange } from "../../../exchange/exchange.ts";
 import type { ExportChunk, ExportFormat } from "../exportFormat.ts";
 import { joined } from "../joined.ts";
 import { createKeyNames, type KeyNames } from "../keys/keyedText.ts";
+import { originOf } from "../originOf.ts";
 import { sentRequest } from "../sentRequest.ts";
 import { k6Script } from "./k6Script.ts";
 import { createPace } from "./pace.ts";
@@ -29,12 +30,12 @@ export const k6Format: ExportFormat = {
   label: "k6 load test",
   extension: "js",
   kind: "folder",
-  async *write(exchanges): AsyncGenerator<ExportChunk, void, undefined> {
+  async *write(exchanges, { compatUrl }): AsyncGenerator<ExportChunk, void, undefined> {
     const pace = createPace();
     const path = "requests.json";
     yield { path, text: "[\n" };
     for await (const text of joined(requests(exchanges, pace.add), ",\n")) yield { path, text };
     yield { path, text: "\n]\n" };
-    yield { path: "script.js", text: k6Script(pace.steps()) };
+    yield { path: "script.js", text: k6Script(pace.steps(), originOf(compatUrl)) };
   },
 };

@@ -1,3 +1,4 @@
+import { codeLiteral } from "../codeLiteral.ts";
 import type { PaceStep } from "./pace.ts";
 
 /** Levels of the recorded rate: each is jumped to and held, since a ramp over a stretch would send half of what came in it. */
@@ -6,9 +7,9 @@ function stages(steps: readonly PaceStep[]): string {
   return lines.join("\n");
 }
 
-/** The script: `requests.json` beside it holds what to send. `steps` are of one length. */
-export function k6Script(steps: readonly PaceStep[]): string {
-  return `// Sends recorded requests at the pace at which they came. BASE_URL says where to (http://localhost:8020 otherwise), KLAVIYO_API_KEY with which key;
+/** The script: `requests.json` beside it holds what to send. `steps` are of one length, `origin` is where it sends to unless its environment says otherwise. */
+export function k6Script(steps: readonly PaceStep[], origin: string): string {
+  return `// Sends recorded requests at the pace at which they came. BASE_URL says where to (${origin} otherwise), KLAVIYO_API_KEY with which key;
 // PACE=2 sends twice as fast, LOOPS=10 ten times over. Run: k6 run script.js
 import { check } from "k6";
 import { SharedArray } from "k6/data";
@@ -16,7 +17,7 @@ import encoding from "k6/encoding";
 import exec from "k6/execution";
 import http from "k6/http";
 
-const [, origin, start] = /^([a-z]+:\\/\\/[^/]+)(.*?)\\/*$/i.exec(__ENV.BASE_URL || "http://localhost:8020");
+const [, origin, start] = /^([a-z]+:\\/\\/[^/]+)(.*?)\\/*$/i.exec(__ENV.BASE_URL || ${codeLiteral(origin)});
 const pace = Number(__ENV.PACE || "1");
 const loops = Number(__ENV.LOOPS || "1");
 

@@ -125,8 +125,21 @@ test("what Postman would change or cannot send is said", async () => {
   const { item } = await collectionOf(...bodies.map((body) => sampleExchange({ request: { ...request, body } })));
   expect(item.map(({ request: { description } }) => description)).toEqual([
     "The body is not text: choose a file with the bytes that its base64 stands for.",
-    "Postman fills in a {{variable}} that was recorded as text.",
-    "Postman fills in a {{variable}} that was recorded as text.",
-    undefined,
+    "Recorded as text, but filled in by Postman, which has no escape: {{$guid}}. Curl sends it as it was.",
+    "Recorded as text, but filled in by Postman, which has no escape: {{apiKey}}. Curl sends it as it was.",
+    "Recorded as text, and sent as it is unless Postman has a variable of this name: {{ first_name }}.",
   ]);
+});
+
+test("a text that looks like a variable is told wherever it stands, once, and a key's own variable is not", async () => {
+  const headers: [string, string][] = [
+    ["Authorization", "Klaviyo-API-Key ps_test_#1b0d223d3c31"],
+    ["X-Template", "{{ a }}"],
+  ];
+  const names = ["b", "c", "d", "e", "f", "b"].map((name) => `{{${name}}}`).join("{ {x} }");
+  const request = { method: "POST", path: "/a?key=ps_test_#1b0d223d3c31&t={{a}}", headers, body: names };
+  const { item } = await collectionOf(sampleExchange({ request }));
+  expect(item[0]?.request.description).toBe(
+    "Recorded as text, and sent as it is unless Postman has a variable of this name: {{a}}, {{ a }}, {{b}}, {{c}}, {{d}}, 2 more.",
+  );
 });

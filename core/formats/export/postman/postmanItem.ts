@@ -4,6 +4,7 @@ import { jsonOf } from "../bodyText.ts";
 import { exchangeName } from "../exchangeName.ts";
 import { type KeyedText, type KeyNames, writeKeyed } from "../keys/keyedText.ts";
 import { type SentRequest, sentRequest } from "../sentRequest.ts";
+import { variableWarnings } from "./variableWarnings.ts";
 
 /** A text with keys as Postman writes a variable. */
 function withVariables(text: KeyedText): string {
@@ -38,19 +39,14 @@ function requestBody(body: Body, isJson: boolean): object {
   return { body: { mode: "raw", raw: body, options } };
 }
 
-/** Postman fills these in wherever they stand, and has no escape for them. */
-const filledIn = /\{\{(?:\$|(?:baseUrl|apiKey\d*)\}\})/;
+const literalParts = (text: KeyedText): readonly string[] =>
+  typeof text === "string" ? [text] : text.filter((part) => typeof part === "string");
 
-function warnings({ path, body }: SentRequest): string[] {
-  const texts = [typeof body === "string" ? body : "", typeof path === "string" ? path : ""];
-  return [
-    ...(typeof body === "string"
-      ? []
-      : ["The body is not text: choose a file with the bytes that its base64 stands for."]),
-    ...(texts.some((text) => filledIn.test(text))
-      ? ["Postman fills in a {{variable}} that was recorded as text."]
-      : []),
-  ];
+function warnings({ path, headers, body }: SentRequest): string[] {
+  const values = headers.flatMap(([, value]) => literalParts(value));
+  if (typeof body === "string") return variableWarnings([...literalParts(path), ...values, body]);
+  const noText = "The body is not text: choose a file with the bytes that its base64 stands for.";
+  return [noText, ...variableWarnings([...literalParts(path), ...values])];
 }
 
 function postmanRequest(sent: SentRequest): object {

@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../exportFormat.ts";
+import { originOf } from "../originOf.ts";
 import { writeRecordedTests } from "../recordedTests/writeRecordedTests.ts";
 import { pythonTests } from "./pythonTests.ts";
 
@@ -8,5 +9,8 @@ export const pytestFormat: ExportFormat = {
   label: "pytest tests",
   extension: "py",
   kind: "folder",
-  write: (exchanges) => writeRecordedTests(exchanges, [{ path: "test_compat.py", text: pythonTests }]),
+  write: (exchanges, { compatUrl }) =>
+    writeRecordedTests(exchanges, [
+      { path: "test_compat.py", text: (caseFiles) => pythonTests(caseFiles, originOf(compatUrl)) },
+    ]),
 };

@@ -4,7 +4,7 @@
  */
 const program = `"""Sends recorded requests again and compares the answers.
 
-COMPAT_BASE_URL says where to (http://localhost:8020 otherwise), KLAVIYO_API_KEY with which key (a new test key otherwise). Run: pytest
+COMPAT_BASE_URL says where to (DEFAULT_ORIGIN otherwise), KLAVIYO_API_KEY with which key (a new test key otherwise). Run: pytest
 """
 
 import base64
@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 CASE_FILES = CASE_FILE_LIST
-BASE_URL = urllib.parse.urlsplit(os.environ.get("COMPAT_BASE_URL") or "http://localhost:8020")
+BASE_URL = urllib.parse.urlsplit(os.environ.get("COMPAT_BASE_URL") or "DEFAULT_ORIGIN")
 TIMEOUT_SECONDS = 120
 
 # A key for each variable that is not set: well-formed, and new in each run, so that earlier runs leave nothing behind.
@@ -193,7 +193,11 @@ def test_answer_is_as_recorded(case):
         pytest.fail("\\n".join(lines), pytrace=False)
 `;
 
-/** The test file for these data files. Their names are letters, digits, hyphens and dots, so that JSON's form of a list is also Python's. */
-export function pythonTests(caseFiles: readonly string[]): string {
-  return program.replace("CASE_FILE_LIST", () => JSON.stringify(caseFiles, null, 4).replace(/"\n\]$/, '",\n]'));
+/**
+ * The test file for these data files. Their names are letters, digits, hyphens and dots, so that JSON's form of a list is also Python's. `origin` is where it sends
+ * to unless its environment says otherwise.
+ */
+export function pythonTests(caseFiles: readonly string[], origin: string): string {
+  const list = JSON.stringify(caseFiles, null, 4).replace(/"\n\]$/, '",\n]');
+  return program.replace("CASE_FILE_LIST", () => list).replaceAll("DEFAULT_ORIGIN", () => origin);
 }

@@ -58,7 +58,7 @@ beforeAll(async () => {
   process.env.KLAVIYO_API_KEY = "k-1";
   folder = mkdtempSync(join(tmpdir(), "compat-workbench-runner-"));
   const file = join(folder, "compat.mjs");
-  writeFileSync(file, moduleRunner);
+  writeFileSync(file, moduleRunner("http://localhost:8020"));
   runner = runnerSchema.parse(await import(pathToFileURL(file).href));
 });
 

@@ -1,9 +1,11 @@
+import { codeLiteral } from "../codeLiteral.ts";
+
 /**
  * The JavaScript that sends a recorded case and words its answer, for any test runner on Node 22 or newer. `node:http` rather than `fetch`: it sends the
  * path, repeated headers and their order exactly as they were recorded.
  */
 const body = `
-const baseUrl = new URL(process.env.COMPAT_BASE_URL ?? "http://localhost:8020");
+const baseUrl = new URL(process.env.COMPAT_BASE_URL || DEFAULT_ORIGIN);
 
 /** A key for each variable that is not set: well-formed, and new in each run, so that earlier runs leave nothing behind. */
 const madeKeys = new Map();
@@ -158,17 +160,24 @@ function readCases(file: string): string {
 }`;
 }
 
-/** The runner as a module, for Vitest. */
-export const moduleRunner = `${moduleHead}${body
-  .replace("READ_CASES", () => readCases("new URL(file, import.meta.url)"))
-  .replaceAll("EXPORT ", "export ")}`;
+function runnerBody(origin: string, reading: string, exporting: string): string {
+  return body
+    .replace("READ_CASES", () => reading)
+    .replace("DEFAULT_ORIGIN", () => codeLiteral(origin))
+    .replaceAll("EXPORT ", exporting);
+}
 
-/** The runner as CommonJS, which Jest loads without any configuration. */
-export const commonJsRunner = `${commonJsHead}${body
-  .replace("READ_CASES", () => readCases("join(__dirname, file)"))
-  .replaceAll("EXPORT ", "")}
+/** The runner as a module, for Vitest. `origin` is where it sends to unless its environment says otherwise. */
+export function moduleRunner(origin: string): string {
+  return `${moduleHead}${runnerBody(origin, readCases("new URL(file, import.meta.url)"), "export ")}`;
+}
+
+/** The runner as CommonJS, which Jest loads without any configuration. `origin` as for `moduleRunner`. */
+export function commonJsRunner(origin: string): string {
+  return `${commonJsHead}${runnerBody(origin, readCases("join(__dirname, file)"), "")}
 module.exports = { actualText, expectedText, readCases, send };
 `;
+}
 
 /** The tests of all data files, for the `describe`, `expect` and `test` of Vitest or Jest. `head` brings them and the runner in. */
 export function javascriptTests(head: string, caseFiles: readonly string[]): string {

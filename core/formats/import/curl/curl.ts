@@ -3,7 +3,7 @@ import { checkedItem } from "../checkedItem.ts";
 import { type ImportedItem, type Importer, skipped } from "../importedRequest.ts";
 import { wholeText } from "../wholeText.ts";
 
-function toItem({ line, read }: PlacedCurl): ImportedItem {
+function toItem({ line, read, note }: PlacedCurl): ImportedItem {
   const place = `line ${line}`;
   if (!read.ok) return skipped(place, read.message);
   const { host, method, path, headers, body } = read.request;
@@ -16,7 +16,7 @@ function toItem({ line, read }: PlacedCurl): ImportedItem {
     response: undefined,
     at: undefined,
     durationMs: undefined,
-    notes: [],
+    notes: note === undefined ? [] : [note],
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Body } from "../../../exchange/exchange.ts";
-import { base64Body, brokenBase64 } from "../base64Body.ts";
+import { base64Body, brokenBase64 } from "../../base64Body.ts";
 import { formText } from "../formText.ts";
 import type { HarPostData, HarResponse } from "./harEntry.ts";
 

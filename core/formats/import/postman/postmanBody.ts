@@ -1,5 +1,5 @@
 import type { Body } from "../../../exchange/exchange.ts";
-import { base64Body } from "../base64Body.ts";
+import { base64Body } from "../../base64Body.ts";
 import { formText } from "../formText.ts";
 import type { PostmanBody } from "./postmanSchemas.ts";
 import { valueText } from "./variables.ts";

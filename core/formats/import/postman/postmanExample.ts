@@ -1,6 +1,6 @@
 import type { Body, ExchangeRequest } from "../../../exchange/exchange.ts";
 import { isJsonArray, type Json } from "../../../json/json.ts";
-import { base64Body } from "../base64Body.ts";
+import { base64Body } from "../../base64Body.ts";
 import { schemaReason } from "../fields.ts";
 import { type ImportedResponse, type SkippedItem, skipped } from "../importedRequest.ts";
 import { postmanHeaders } from "./postmanHeaders.ts";

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { dataDirOption } from "../../dataDirOption.ts";
+import { nativeAnswersOption } from "../../nativeAnswersOption.ts";
 import type { CompareSessionsOptions } from "./printComparison.ts";
 
 export function defineCompare(name: string): Command {
@@ -13,6 +14,7 @@ export function defineCompare(name: string): Command {
       "--rules <file>",
       "equivalence rules beside the default ones, written as docs/rules.md says; those of the data folder when absent",
     )
+    .addOption(nativeAnswersOption())
     .option("--html <file>", "write a report that a browser shows, in one file that needs nothing else")
     .option("--json", "print one JSON object for each exchange and the totals as the last line", false)
     .addOption(dataDirOption())

@@ -14,6 +14,7 @@ export interface CompareSessionsOptions {
   readonly rules?: string;
   readonly json: boolean;
   readonly html?: string;
+  readonly nativeAnswers: boolean;
   readonly dataDir: string;
 }
 
@@ -33,15 +34,16 @@ function jsonOf(difference: SessionDifference): Json {
 export async function printComparison(
   expected: string,
   actual: string,
-  { rules: rulesFile, json, html, dataDir }: CompareSessionsOptions,
+  options: CompareSessionsOptions,
 ): Promise<void> {
-  const rules = await readRules(rulesFile, dataDir);
+  const { json, html, nativeAnswers, dataDir } = options;
+  const rules = await readRules(options);
   await using left = await openSessionSource(expected, dataDir, { inSnapshot: true });
   await using right = await openSessionSource(actual, dataDir, { inSnapshot: true });
   const totals = { total: 0, same: 0, changed: 0, failed: 0, leftOnly: 0, rightOnly: 0 };
   const file = await openReport(html);
   const report = file && new HtmlReport(left.session.name, right.session.name);
-  for (const difference of compareSessions(left, right, rules)) {
+  for (const difference of compareSessions(left, right, rules, { nativeAnswers })) {
     totals.total += 1;
     if (difference.kind === "pair") totals[difference.comparison.verdict] += 1;
     else totals[difference.kind === "left-only" ? "leftOnly" : "rightOnly"] += 1;

@@ -1,5 +1,6 @@
 import type { PointerPattern } from "../../../../core/exchange/pattern/pointerPattern.ts";
 import type { ExportFormatName } from "../../../../core/formats/export/exportFormats.ts";
+import { recordedOrigin } from "../../../../core/formats/export/recordedOrigin.ts";
 import { ExportRefused } from "../../../host/export/exportOutput.ts";
 import { LeakFound } from "../../../host/export/maskExport.ts";
 import { writeExport } from "../../../host/export/writeExport.ts";
@@ -21,13 +22,15 @@ export interface ExportOptions {
   readonly dataDir: string;
 }
 
-const origin = "http://localhost:8020";
+/** Where a workbench is found unless it was started elsewhere. */
+const standardOrigin = "http://localhost:8020";
 
 export async function exportSession(options: ExportOptions): Promise<void> {
   const { session: asked, format, out, filter, mask, alsoMask, keep, dataDir } = options;
   const signal = stopSignal();
   await using source = await openSessionSource(asked, dataDir, { filter, inSnapshot: true });
   refuseNothing(source.arrivals(1).count, source.session, filter);
+  const origin = recordedOrigin(source.hosts()) ?? standardOrigin;
   const masking = mask ? { keep, add: alsoMask } : undefined;
   try {
     const { exchanges, masked } = await writeExport({ source, format, masking, origin, out, signal });

@@ -19,8 +19,10 @@ export interface ReplayCommandOptions {
   readonly concurrency: number;
   readonly filter: string;
   readonly rules?: string;
+  readonly nativeAnswers: boolean;
   readonly remote: boolean;
   readonly dryRun?: NativeTier;
+  readonly learn?: string;
   readonly junit?: string;
   readonly json: boolean;
   readonly dataDir: string;

@@ -13,7 +13,7 @@ import { log } from "../../outputStreams.ts";
 import type { Arrivals, SessionSource } from "../../sessionSource.ts";
 import { stopSignal } from "../../stopSignal.ts";
 
-interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult"> {
+export interface SendOptions extends Pick<RunOptions, "recorder" | "session" | "rules" | "onResult" | "nativeAnswers"> {
   readonly source: SessionSource;
   readonly arrivals: Arrivals;
   readonly settings: ReplaySettings;

@@ -34,7 +34,11 @@ export async function pastedRequest(text: string): Promise<PastedRequest | undef
 async function curlRequest(text: string): Promise<PastedRequest | undefined> {
   const { parseCurl } = await import("../../../../core/formats/curl/parseCurl.ts");
   const parsed = parseCurl(text);
-  if (parsed.ok) return { what: "a curl command", made: draftOfImport(parsed.request) };
+  if (parsed.ok) {
+    const made = draftOfImport(parsed.request);
+    const notices = [parsed.note, made.notice].filter((notice) => notice !== undefined);
+    return { what: "a curl command", made: { ...made, notice: notices.join(" ") || undefined } };
+  }
   return refuse("This curl command cannot be opened", parsed.message);
 }
 

@@ -13,7 +13,7 @@ afterAll(() => recorded[Symbol.asyncDispose]());
 
 /** Runs an exported script with the real curl, at a workbench that is elsewhere. */
 async function runScript(script: string, origin: string): Promise<string> {
-  await writeFile(script, (await textOf(script)).replaceAll("http://localhost:8020", origin));
+  await writeFile(script, (await textOf(script)).replaceAll(/http:\/\/localhost:\d+/gu, origin));
   const keys = { KLAVIYO_API_KEY: apiKey, POSTSCRIPT_API_KEY: apiKey };
   const { code, output } = await runTool(["sh", script], recorded.path, keys);
   expect(code, output).toBe(0);

@@ -1,5 +1,5 @@
-import type { Body } from "../../exchange/exchange.ts";
-import { decodeBase64, utf8Text } from "../base64.ts";
+import type { Body } from "../exchange/exchange.ts";
+import { decodeBase64, utf8Text } from "./base64.ts";
 
 /** The body that base64 text stands for, as exchanges keep it: text where its bytes are UTF-8. undefined where it is no base64. */
 export function base64Body(base64: string): Body | undefined {
