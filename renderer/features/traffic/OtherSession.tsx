@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { orpc } from "../../client/client.ts";
 import { useStatus } from "../../live/LiveContext.ts";
-import { SessionGone } from "../sessions/SessionGone.tsx";
+import { SessionGone } from "../../ui/SessionGone.tsx";
 import classes from "./OtherSession.module.css";
 
 /**

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
 import { orpc } from "../../../client/client.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
-import { SessionGone } from "../SessionGone.tsx";
+import { SessionGone } from "../../../ui/SessionGone.tsx";
 import { SessionHeader } from "./SessionHeader.tsx";
 import classes from "./SessionView.module.css";
 import { sessionTabs } from "./sessionTabs.ts";
