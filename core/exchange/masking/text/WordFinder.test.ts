@@ -46,3 +46,14 @@ test("many values that begin alike are found in a text of their beginnings", () 
   const text = `${"a ".repeat(500_000)}x x, `;
   expect(foundIn(text, values)).toEqual(["999998 a x", "999998 a x x"]);
 });
+
+test("long values are found to their ends, also one that is the start of another one", () => {
+  const long = Array.from({ length: 400 }, (_, index) => `word${index}`).join(" ");
+  const values = [long, `${long} and more`, `${long}x`];
+  const second = long.length + 2;
+  expect(foundIn(`${long}, ${long} and more; ${long}xy; ${long.slice(0, -1)}`, values)).toEqual([
+    `0 ${long}`,
+    `${second} ${long}`,
+    `${second} ${long} and more`,
+  ]);
+});

@@ -1,4 +1,4 @@
-import { unitClasses, wordCore, wordEnd } from "./wordBreaks.ts";
+import { isInsideWord, unitClasses, wordCore, wordEnd } from "./wordBreaks.ts";
 
 /** A value that was found: from `start` to before `end`, with the tag it was added with. */
 export type OnFound<T> = (start: number, end: number, tag: T) => void;
@@ -12,8 +12,10 @@ export class WordFinder<T> {
   readonly #tags = new Map<string, T>();
   /** Which hashes first words have: by them nearly all words of a text are passed over without being looked up. */
   readonly #firsts = new Uint8Array(firstCount);
-  /** By the hash of each start of a value that ends with a word: whether values go on after it, end with it, or both. */
+  /** By the hash of each start of a value that ends with a word: whether values end with it, go on after it, or are long. */
   readonly #starts = new Map<number, number>();
+  /** By the hash of their first words, the lengths of values that are too long to be followed to their end. */
+  readonly #long = new Map<number, number[]>();
 
   /** How many values there are. */
   get size(): number {
@@ -26,12 +28,22 @@ export class WordFinder<T> {
     if (core === "" || this.#tags.has(core)) return;
     this.#tags.set(core, tag);
     let hash = 0;
-    for (let start = 0, end = 0; end < core.length; start = end) {
+    let end = 0;
+    while (end < core.length && (end === 0 || end < mostFollowed)) {
+      const start = end;
       end = nextWordEnd(core, start);
       hash = hashOn(hash, core, start, end);
       if (start === 0) this.#firsts[hash >>> firstShift] = 1;
-      this.#starts.set(hash, (this.#starts.get(hash) ?? 0) | (end === core.length ? ends : goesOn));
+      const mark = end === core.length ? ends : end < mostFollowed ? goesOn : isLong;
+      this.#starts.set(hash, (this.#starts.get(hash) ?? 0) | mark);
     }
+    if (end < core.length) this.#addLong(hash, core.length);
+  }
+
+  #addLong(hash: number, length: number): void {
+    const lengths = this.#long.get(hash);
+    if (!lengths) this.#long.set(hash, [length]);
+    else if (lengths.length < mostLong && !lengths.includes(length)) lengths.push(length);
   }
 
   has(value: string): boolean {
@@ -75,18 +87,34 @@ export class WordFinder<T> {
     for (let mark = this.#starts.get(hash); mark !== undefined; mark = this.#starts.get(hash)) {
       const tag = mark & ends ? this.#tags.get(text.slice(start, end)) : undefined;
       if (tag !== undefined && found++ < mostAtOnePlace) onFound(start, end, tag);
+      if (mark & isLong) this.#compareLong(text, start, hash, onFound);
       if (!(mark & goesOn) || end === text.length) return;
       const next = nextWordEnd(text, end);
       hash = hashOn(hash, text, end, next);
       end = next;
     }
   }
+
+  #compareLong(text: string, start: number, hash: number, onFound: OnFound<T>): void {
+    for (const length of this.#long.get(hash) ?? []) {
+      const end = start + length;
+      if (end > text.length || isInsideWord(text, end)) continue;
+      const tag = this.#tags.get(text.slice(start, end));
+      if (tag !== undefined) onFound(start, end, tag);
+    }
+  }
 }
 
 const goesOn = 1;
 const ends = 2;
+const isLong = 4;
 
-/** More values that begin alike are made to be slow. The longer ones are left to the search for leaks. */
+/** Units of a value that are followed word by word: one that repeats itself is met at each of its own words. */
+const mostFollowed = 500;
+/** Lengths of values that have their first units in common. */
+const mostLong = 20;
+
+/** More values that begin alike are made to be slow: what is not found here is found in the output, which is refused then. */
 const mostAtOnePlace = 100;
 
 /** Bits that are left out of a hash of 32. */

@@ -44,6 +44,12 @@ export function unitClass(code: number): number {
   return unitClasses[code] ?? 0;
 }
 
+/** Whether a word goes on across `index`: "Ann" is no word of "Annual". */
+export function isInsideWord(text: string, index: number): boolean {
+  if (index <= 0 || index >= text.length) return false;
+  return unitClass(text.charCodeAt(index - 1)) === 1 && unitClass(text.charCodeAt(index)) === 1;
+}
+
 /** End of the word that starts at `start`. */
 export function wordEnd(text: string, start: number): number {
   if (unitClass(text.charCodeAt(start)) !== 1) return start + 1;
