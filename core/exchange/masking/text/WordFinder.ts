@@ -4,16 +4,18 @@ import { isInsideWord, unitClasses, wordCore, wordEnd } from "./wordBreaks.ts";
 export type OnFound<T> = (start: number, end: number, tag: T) => void;
 
 /**
- * Finds any of many values in text, as whole words: "Ann" is found in "Dear Ann," and not in "Annual". Values are kept by their first word, so that a text costs
- * one look-up for each of its words, however many values there are, and values can be added at any time. An Aho-Corasick automaton (the usual answer) would find
- * every "ann" in every word, has to be rebuilt when a value is added, and takes some ten times the memory.
+ * Finds any of many values in text, as whole words: "Ann" is found in "Dear Ann," and not in "Annual". A text costs one look-up for each of its words, and one for
+ * each further word that a value could go on with, however many values there are; values can be added at any time. An Aho-Corasick automaton (the usual answer)
+ * would find every "ann" in every word, has to be rebuilt when a value is added, and takes some ten times the memory.
  */
 export class WordFinder<T> {
   readonly #tags = new Map<string, T>();
-  /** Which hashes first words have: by them nearly all words of a text are passed over without being cut out of it. */
-  readonly #hashes = new Uint8Array(hashCount);
-  /** The lengths that values with this first word have, longest first. */
-  readonly #lengths = new Map<string, number[]>();
+  /** Which hashes first words have: by them nearly all words of a text are passed over without being looked up. */
+  readonly #firsts = new Uint8Array(firstCount);
+  /** By the hash of each start of a value that ends with a word: whether values end with it, go on after it, or are long. */
+  readonly #starts = new Map<number, number>();
+  /** By the hash of their first words, the lengths of values that are too long to be followed to their end. */
+  readonly #long = new Map<number, number[]>();
 
   /** How many values there are. */
   get size(): number {
@@ -25,18 +27,30 @@ export class WordFinder<T> {
     const core = wordCore(value);
     if (core === "" || this.#tags.has(core)) return;
     this.#tags.set(core, tag);
-    const first = core.slice(0, wordEnd(core, 0));
-    this.#hashes[wordHash(first)] = 1;
-    const lengths = this.#lengths.get(first);
-    if (!lengths) this.#lengths.set(first, [core.length]);
-    else if (!lengths.includes(core.length)) lengths.splice(insertionIndex(lengths, core.length), 0, core.length);
+    let hash = 0;
+    let end = 0;
+    while (end < core.length && (end === 0 || end < mostFollowed)) {
+      const start = end;
+      end = nextWordEnd(core, start);
+      hash = hashOn(hash, core, start, end);
+      if (start === 0) this.#firsts[hash >>> firstShift] = 1;
+      const mark = end === core.length ? ends : end < mostFollowed ? goesOn : isLong;
+      this.#starts.set(hash, (this.#starts.get(hash) ?? 0) | mark);
+    }
+    if (end < core.length) this.#addLong(hash, core.length);
+  }
+
+  #addLong(hash: number, length: number): void {
+    const lengths = this.#long.get(hash);
+    if (!lengths) this.#long.set(hash, [length]);
+    else if (lengths.length < mostLong && !lengths.includes(length)) lengths.push(length);
   }
 
   has(value: string): boolean {
     return this.#tags.has(wordCore(value));
   }
 
-  /** Calls back for each value at each place; several may start at one place. */
+  /** Calls back for each value at each place; several may start at one place, the shorter ones first. */
   find(text: string, onFound: OnFound<T>): void {
     if (this.#tags.size === 0) return;
     let index = 0;
@@ -52,7 +66,7 @@ export class WordFinder<T> {
         if (unitClasses[code] !== 1) break;
         hash = mixed(hash, code);
       }
-      if (this.#hashes[hash >>> hashShift] === 1) this.#compare(text, start, index, onFound);
+      if (this.#firsts[hash >>> firstShift] === 1) this.#compare(text, start, index, hash, onFound);
     }
   }
 
@@ -66,8 +80,23 @@ export class WordFinder<T> {
   }
 
   /** Of the values that begin with the word from `start` to before `firstEnd`, those that the text goes on with. */
-  #compare(text: string, start: number, firstEnd: number, onFound: OnFound<T>): void {
-    for (const length of this.#lengths.get(text.slice(start, firstEnd)) ?? []) {
+  #compare(text: string, start: number, firstEnd: number, firstHash: number, onFound: OnFound<T>): void {
+    let hash = firstHash;
+    let end = firstEnd;
+    let found = 0;
+    for (let mark = this.#starts.get(hash); mark !== undefined; mark = this.#starts.get(hash)) {
+      const tag = mark & ends ? this.#tags.get(text.slice(start, end)) : undefined;
+      if (tag !== undefined && found++ < mostAtOnePlace) onFound(start, end, tag);
+      if (mark & isLong) this.#compareLong(text, start, hash, onFound);
+      if (!(mark & goesOn) || end === text.length) return;
+      const next = nextWordEnd(text, end);
+      hash = hashOn(hash, text, end, next);
+      end = next;
+    }
+  }
+
+  #compareLong(text: string, start: number, hash: number, onFound: OnFound<T>): void {
+    for (const length of this.#long.get(hash) ?? []) {
       const end = start + length;
       if (end > text.length || isInsideWord(text, end)) continue;
       const tag = this.#tags.get(text.slice(start, end));
@@ -76,21 +105,35 @@ export class WordFinder<T> {
   }
 }
 
+const goesOn = 1;
+const ends = 2;
+const isLong = 4;
+
+/** Units of a value that are followed word by word: one that repeats itself is met at each of its own words. */
+const mostFollowed = 500;
+/** Lengths of values that have their first units in common. */
+const mostLong = 20;
+
+/** More values that begin alike are made to be slow: what is not found here is found in the output, which is refused then. */
+const mostAtOnePlace = 100;
+
 /** Bits that are left out of a hash of 32. */
-const hashShift = 14;
-const hashCount = 2 ** (32 - hashShift);
+const firstShift = 14;
+const firstCount = 2 ** (32 - firstShift);
 
 function mixed(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x9e3779b1);
 }
 
-function wordHash(word: string): number {
-  let hash = 0;
-  for (let index = 0; index < word.length; index++) hash = mixed(hash, word.charCodeAt(index));
-  return hash >>> hashShift;
+function hashOn(hash: number, text: string, start: number, end: number): number {
+  let sum = hash;
+  for (let index = start; index < end; index++) sum = mixed(sum, text.charCodeAt(index));
+  return sum;
 }
 
-function insertionIndex(lengths: readonly number[], length: number): number {
-  const index = lengths.findIndex((other) => other < length);
-  return index === -1 ? lengths.length : index;
+/** End of the first word at or after an index; the text's length where none comes. */
+function nextWordEnd(text: string, index: number): number {
+  let start = index;
+  while (start < text.length && unitClasses[text.charCodeAt(start)] === 0) start++;
+  return start === text.length ? start : wordEnd(text, start);
 }
