@@ -32,6 +32,11 @@ const secretParameters: ReadonlySet<string> = new Set([
   "private_key",
 ]);
 
+/** Whether a parameter of an address carries a secret by its name. */
+export function isSecretParameter(name: string): boolean {
+  return secretParameters.has(name.toLowerCase());
+}
+
 /** What looks like a key of Postscript (`ps_`) or Klaviyo (`pk_`, and the secret `sk_` of others) wherever it stands. A fingerprint does not. */
 const keyLike = /(?<![A-Za-z0-9])(?:ps_(?:live|test)|pk|sk)_[A-Za-z0-9_-]{6,}/g;
 
@@ -83,7 +88,7 @@ function redactParameter(parameter: string, fingerprint: Fingerprint): string {
   const [name = "", ...rest] = parameter.split("=");
   if (rest.length === 0) return redactPart(parameter, fingerprint);
   const value = rest.join("=");
-  if (!secretParameters.has(decoded(name).toLowerCase())) return `${name}=${redactPart(value, fingerprint)}`;
+  if (!isSecretParameter(decoded(name))) return `${name}=${redactPart(value, fingerprint)}`;
   return `${name}=${encodeURIComponent(conceal(decoded(value), fingerprint))}`;
 }
 

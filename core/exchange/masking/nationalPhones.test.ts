@@ -42,6 +42,18 @@ describe("a number in national spelling", () => {
     expect(same).toBe(mobile);
   });
 
+  test("is so where the text that has it was met before", () => {
+    const made = masker();
+    const note = "call 07911 123456";
+    const bodies = [{ note }, { phone_number: "+447911123456", note }].map((attributes) =>
+      withRequest(profileBody(attributes)),
+    );
+    for (const exchange of bodies) made.learn(exchange);
+    const notes = bodies.map((exchange) => JSON.parse(String(made.mask(exchange).request.body)).data.attributes.note);
+    expect(notes[0]).toMatch(/^call 0(?:7700 900|1632 960)\d{3}$/);
+    expect(notes[1]).toBe(notes[0]);
+  });
+
   test("is another one where only another exchange has such a number, and becomes one that no telephone has", () => {
     const [[phone] = [], [, mobile, inText] = []] = masked(["+447911123456", "x"], ["+12025550123", "07911 123456"]);
     expect(mobile).toMatch(/^000\d\d \d{6}$/);

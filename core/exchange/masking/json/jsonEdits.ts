@@ -6,6 +6,7 @@ import { decodeJsonEscapes, writtenEdits } from "../text/DecodedText.ts";
 import { detectPersonal } from "../text/detectPersonal.ts";
 import { type Edit, movedEdits } from "../text/edit.ts";
 import { isLocalAddress } from "../text/ipAddress.ts";
+import { personalParameters } from "../text/parameterEdits.ts";
 import type { MaskingPass } from "../values/MaskingPass.ts";
 import { walkJson } from "./walkJson.ts";
 
@@ -26,6 +27,7 @@ function fieldEdit(value: string, treatment: Treatment, pass: MaskingPass): Edit
 function keepValues(value: string, pass: MaskingPass): void {
   pass.keep(value);
   for (const { start, end } of detectPersonal(value)) pass.keep(value.slice(start, end));
+  for (const parameter of personalParameters(value)) pass.keep(parameter.value.text);
 }
 
 function numberEdit(written: string, frame: FieldFrame, pass: MaskingPass): Edit | undefined {

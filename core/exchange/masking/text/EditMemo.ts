@@ -1,3 +1,4 @@
+import type { MaskingPass } from "../values/MaskingPass.ts";
 import type { Edit } from "./edit.ts";
 import { ownText } from "./ownText.ts";
 
@@ -15,13 +16,15 @@ export class EditMemo {
   #version = 0;
   #kept = 0;
 
-  /** The edits of a text, made by `make` where they are not known. What was made under another `version` is forgotten. */
-  of(text: string, version: number, make: () => readonly Edit[]): readonly Edit[] {
+  /** The edits of a text, made by `make` where they are not known. What was made under another version is forgotten; what the pass has to see each time is not kept. */
+  of(text: string, pass: Pick<MaskingPass, "version" | "mentions">, make: () => readonly Edit[]): readonly Edit[] {
     if (text.length > longestKept) return make();
+    const { version, mentions } = pass;
     if (version !== this.#version) this.#forget(version);
     const known = this.#edits.get(text);
     if (known) return known;
     const edits = make();
+    if (pass.mentions !== mentions) return edits;
     if (this.#kept > mostKept) this.#forget(version);
     this.#edits.set(ownText(text), edits);
     this.#kept += text.length;

@@ -43,7 +43,7 @@ function isForeignIpv6(text: string): boolean {
 const threeDigits = /\d{3}/;
 
 /** What every form has one of: most texts have none, and one look says so. */
-const anyNeed = /[@+:]|\d(?:\.|\d\d)/;
+const anyNeed = /[@+:]|\d(?:\.|\d\d)|0[1-9][ -]\d\d[ -]|\/profiles\//;
 
 /** Each quantifier is bounded and no two of them can take the same characters, so that no text is slow. */
 const detectors: readonly Detector[] = [
@@ -65,6 +65,25 @@ const detectors: readonly Detector[] = [
     form: /(?<![\w.+-])\(?0\d{2,4}\)?[ /-]\d{3,4}[ -]?\d{3,4}(?![\w-])/g,
     accepts: hasPhoneLength,
   },
+  {
+    kind: "phone",
+    needs: threeDigits,
+    form: /(?<![\w.+-])(?:\(0[1-9]\) ?|0[1-9] )\d{4}[ -]\d{4}(?![\w-])/g,
+    accepts: hasPhoneLength,
+  },
+  {
+    kind: "phone",
+    needs: /0[1-9][ .-]\d\d[ .-]/,
+    form: /(?<![\w.+-])0[1-9](?:[ .-]\d{2}){4}(?![\w-]|\.\d)/g,
+    accepts: hasPhoneLength,
+  },
+  {
+    kind: "phone",
+    needs: /00[1-9]/,
+    form: /(?<![\w.+-])00[1-9]\d{0,2}[ (](?:[ ()./-]{0,2}\d){6,12}(?![\w-])/g,
+    accepts: hasPhoneLength,
+  },
+  { kind: "id", needs: /\/profiles\//, form: /(?<=\/profiles\/)[\dA-HJKMNP-TV-Z]{26}(?!\w)/g, accepts: () => true },
   { kind: "card", needs: threeDigits, form: /(?<![\w.-])[2-6]\d{3}(?:[ -]?\d){10,15}(?![\w-])/g, accepts: isCard },
   { kind: "ip", needs: /\d\./, form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/g, accepts: isForeignIpv4 },
   {
@@ -76,8 +95,9 @@ const detectors: readonly Detector[] = [
 ];
 
 /**
- * Emails, phone numbers (E.164 and the common ways to write them), IP addresses, card numbers and keys in free text, in no particular order. Numbers without a plus
- * sign or separators are no phone numbers here: they are order numbers far more often. Linear in the text's length.
+ * Emails, phone numbers (E.164 and the common ways to write them), IP addresses, card numbers, keys, and Klaviyo's ids of people in addresses of profiles, in free
+ * text and in no particular order. Numbers without a plus sign or separators are no phone numbers here: they are order numbers far more often. Linear in the text's
+ * length.
  */
 export function detectPersonal(text: string): PersonalSpan[] {
   const spans: PersonalSpan[] = keySpans(text).map((span) => ({ ...span, kind: "key" }));

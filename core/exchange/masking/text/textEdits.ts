@@ -6,6 +6,7 @@ import { decodeJsonEscapes, decodePercent, writtenEdits } from "./DecodedText.ts
 import { detectPersonal } from "./detectPersonal.ts";
 import type { EditMemo } from "./EditMemo.ts";
 import { type Edit, pickEdits } from "./edit.ts";
+import { parameterEdits } from "./parameterEdits.ts";
 
 /** What a search of text needs: the pass, and the place at which JSON inside a text starts. */
 export interface TextSearch {
@@ -21,7 +22,7 @@ const mostLayers = 5;
 const jsonStart = /^\s*(?:\{\s*(?:["']|[bu]'|[\p{L}_$][\w$-]{0,100}\s*:)|\[\s*(?:[[{"'\d-]|[bu]'))/u;
 
 function plainEdits(text: string, { pass }: TextSearch): Edit[] {
-  const edits: Edit[] = [];
+  const edits = parameterEdits(text, pass);
   for (const { start, end, kind } of detectPersonal(text)) {
     const replacement = pass.replace(kind, text.slice(start, end));
     if (replacement !== undefined) edits.push({ start, end, text: replacement, kind });
@@ -37,7 +38,7 @@ function plainEdits(text: string, { pass }: TextSearch): Edit[] {
  * percent-encoding or base64. In order and apart.
  */
 export function textEdits(text: string, search: TextSearch): readonly Edit[] {
-  return search.memo.of(text, search.pass.version, () => layerEdits(text, search, 0));
+  return search.memo.of(text, search.pass, () => layerEdits(text, search, 0));
 }
 
 function layerEdits(text: string, search: TextSearch, layer: number): readonly Edit[] {

@@ -8,6 +8,8 @@ import type { ValueBook } from "./ValueBook.ts";
 export interface MaskingPass {
   /** Changes when the same text may be answered otherwise than before. */
   readonly version: number;
+  /** Grows with each value of which it matters that it stands in this exchange, too. */
+  readonly mentions: number;
   /** A value that stands where personal data does. Answers with what takes its place, or undefined to leave it. */
   replace(kind: MaskedKind, value: string): string | undefined;
   /** Calls back for each value in a text that is known to be personal from another place, with what takes its place. */
@@ -20,6 +22,9 @@ export function learningPass(book: ValueBook): MaskingPass {
   return {
     // What was learned once is known.
     version: 0,
+    get mentions() {
+      return book.phoneMentions;
+    },
     replace: (kind, value) => {
       book.learn(kind, value);
       return undefined;
@@ -34,6 +39,7 @@ export function maskingPass(book: ValueBook): MaskingPass {
     get version() {
       return book.size;
     },
+    mentions: 0,
     replace: (kind, value) => {
       book.learn(kind, value);
       return book.pseudonym(kind, value);

@@ -52,6 +52,8 @@ export class ValueBook {
   /** Digits of numbers that were written in international form. */
   readonly #internationalNumbers = new Set<string>();
   readonly #phoneLinks = new PhoneLinks();
+  /** How often a phone number was learned. */
+  phoneMentions = 0;
   readonly #kept = new Set<string>();
 
   constructor(secret: string) {
@@ -143,6 +145,7 @@ export class ValueBook {
 
   #learnPhone(value: string, digits: string): void {
     if (isInternational(value)) this.#internationalNumbers.add(digits);
+    this.phoneMentions += 1;
     this.#linkPhone(value, digits);
     for (const spelling of phoneSpellings(digits)) this.#note("phone", spelling);
   }
