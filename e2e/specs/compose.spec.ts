@@ -111,3 +111,14 @@ test("a pasted entry of a HAR opens in Compose from the traffic, and a command f
   await page.getByRole("button", { name: "Open it in Compose" }).click();
   await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/klaviyo/v1/api/profiles");
 });
+
+test("a pasted command that was cut off opens as far as it goes, and says what is missing", async ({
+  workbench: { page },
+}) => {
+  const command = `curl http://localhost:8020/klaviyo/v1/api/profiles \\\n  --json '{"data": `;
+  await pasteUntil(page, command, page.getByText("You pasted a curl command"));
+  await page.getByRole("button", { name: "Open it in Compose" }).click();
+  await expect(page.getByText("the ' on line 2 is never closed")).toBeVisible();
+  await expect(new ComposePage(page).body("Klaviyo request")).toContainText('"data":');
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/klaviyo/v1/api/profiles");
+});
