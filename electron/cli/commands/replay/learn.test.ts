@@ -70,8 +70,8 @@ test("nothing is sent where the file cannot be written, or a run would not be wh
   const rules = join(folder.path, "rules.json");
   for (const [more, said] of [
     [[folder.path], "it is a folder"],
-    [[rules, "--dry-run"], "leave out --resume and --dry-run"],
-    [[rules, "--resume"], "leave out --resume and --dry-run"],
+    [[rules, "--dry-run"], "cannot be used with option '--dry-run"],
+    [[rules, "--resume"], "cannot be used with option '--resume'"],
   ] as const) {
     const { code, stdout, stderr } = await runProgram(["replay", "People", ...options, ...more]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
