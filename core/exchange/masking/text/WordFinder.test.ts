@@ -47,6 +47,21 @@ test("many values that begin alike are found in a text of their beginnings", () 
   expect(foundIn(text, values)).toEqual(["999998 a x", "999998 a x x"]);
 });
 
+test("of more values at one place than anybody writes the longest is found too", () => {
+  const words = Array.from({ length: 120 }, (_, index) => `w${index}`);
+  const values = words.map((_, index) => words.slice(0, index + 1).join(" "));
+  expect(foundIn(`${values.at(-1)}!`, values)).toContain(`0 ${values.at(-1)}`);
+});
+
+test("of many long values that begin alike each is found, whichever was met first", () => {
+  const template = Array.from({ length: 200 }, (_, index) => `word${index}`).join(" ");
+  const values = Array.from(
+    { length: 60 },
+    (_, index) => `${template} for person ${"x".repeat(1 + ((index * 7) % 60))}`,
+  );
+  for (const value of values) expect(foundIn(`${value}.`, values)).toEqual([`0 ${value}`]);
+});
+
 test("long values are found to their ends, also one that is the start of another one", () => {
   const long = Array.from({ length: 400 }, (_, index) => `word${index}`).join(" ");
   const values = [long, `${long} and more`, `${long}x`];

@@ -14,7 +14,7 @@ export class WordFinder<T> {
   readonly #firsts = new Uint8Array(firstCount);
   /** By the hash of each start of a value that ends with a word: whether values end with it, go on after it, or are long. */
   readonly #starts = new Map<number, number>();
-  /** By the hash of their first words, the lengths of values that are too long to be followed to their end. */
+  /** By the hash of their first words, the lengths of values that are too long to be followed word by word, in ascending order. */
   readonly #long = new Map<number, number[]>();
 
   /** How many values there are. */
@@ -37,13 +37,18 @@ export class WordFinder<T> {
       const mark = end === core.length ? ends : end < mostFollowed ? goesOn : isLong;
       this.#starts.set(hash, (this.#starts.get(hash) ?? 0) | mark);
     }
-    if (end < core.length) this.#addLong(hash, core.length);
+    if (end < core.length) this.#addLong(core, end, hash);
   }
 
-  #addLong(hash: number, length: number): void {
-    const lengths = this.#long.get(hash);
-    if (!lengths) this.#long.set(hash, [length]);
-    else if (lengths.length < mostLong && !lengths.includes(length)) lengths.push(length);
+  /** `hash` is that of the first words, which end at `firstEnd`. */
+  #addLong(core: string, firstEnd: number, hash: number): void {
+    const whole = hashOn(hash, core, firstEnd, core.length);
+    this.#starts.set(whole, (this.#starts.get(whole) ?? 0) | ends);
+    const lengths = this.#long.get(hash) ?? [];
+    const index = lengths.findIndex((length) => length >= core.length);
+    if (index < 0) lengths.push(core.length);
+    else if (lengths[index] !== core.length) lengths.splice(index, 0, core.length);
+    this.#long.set(hash, lengths);
   }
 
   has(value: string): boolean {
@@ -84,21 +89,33 @@ export class WordFinder<T> {
     let hash = firstHash;
     let end = firstEnd;
     let found = 0;
+    let longest: { readonly end: number; readonly tag: T } | undefined;
     for (let mark = this.#starts.get(hash); mark !== undefined; mark = this.#starts.get(hash)) {
       const tag = mark & ends ? this.#tags.get(text.slice(start, end)) : undefined;
-      if (tag !== undefined && found++ < mostAtOnePlace) onFound(start, end, tag);
-      if (mark & isLong) this.#compareLong(text, start, hash, onFound);
-      if (!(mark & goesOn) || end === text.length) return;
+      if (tag !== undefined) {
+        found += 1;
+        if (found <= mostAtOnePlace) onFound(start, end, tag);
+        else longest = { end, tag };
+      }
+      if (mark & isLong) this.#compareLong(text, start, end, hash, onFound);
+      if (!(mark & goesOn) || end === text.length) break;
       const next = nextWordEnd(text, end);
       hash = hashOn(hash, text, end, next);
       end = next;
     }
+    if (longest) onFound(start, longest.end, longest.tag);
   }
 
-  #compareLong(text: string, start: number, hash: number, onFound: OnFound<T>): void {
-    for (const length of this.#long.get(hash) ?? []) {
+  /** Of the long values that begin with what is from `start` to before `firstEnd`; the text is read once for all of them. */
+  #compareLong(text: string, start: number, firstEnd: number, firstHash: number, onFound: OnFound<T>): void {
+    let hash = firstHash;
+    let read = firstEnd;
+    for (const length of this.#long.get(firstHash) ?? []) {
       const end = start + length;
-      if (end > text.length || isInsideWord(text, end)) continue;
+      if (end > text.length) return;
+      hash = hashOn(hash, text, read, end);
+      read = end;
+      if (!((this.#starts.get(hash) ?? 0) & ends) || isInsideWord(text, end)) continue;
       const tag = this.#tags.get(text.slice(start, end));
       if (tag !== undefined) onFound(start, end, tag);
     }
@@ -111,10 +128,7 @@ const isLong = 4;
 
 /** Units of a value that are followed word by word: one that repeats itself is met at each of its own words. */
 const mostFollowed = 500;
-/** Lengths of values that have their first units in common. */
-const mostLong = 20;
-
-/** More values that begin alike are made to be slow: what is not found here is found in the output, which is refused then. */
+/** So many values are told that start at one place, and the longest: more that begin alike are made to be slow. */
 const mostAtOnePlace = 100;
 
 /** Bits that are left out of a hash of 32. */
