@@ -75,7 +75,7 @@ export interface Host {
 const liveTimeoutMs = 10_000;
 const fanOutGraceMs = 2000;
 
-/** Starts the whole host. Rejects with `PortInUse`, or with the system's fault, with everything closed again. */
+/** Starts the whole host. Rejects with everything closed again: with `Unavailable` where a port, the folder or the database cannot be had. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { log, timing = {}, liveKey = () => undefined, klaviyoKey = () => undefined } = options;
   const started = new AsyncDisposableStack();

@@ -13,7 +13,7 @@ export class PortInUse extends Unavailable {
 }
 
 /** The fault of a listen call as what it means for the person who started the workbench. */
-export function listenFault(fault: unknown, port: number, option: "--port" | "--control-port"): unknown {
+export function listenFault(fault: unknown, port: number, option: "--port" | "--control-port"): Unavailable {
   if (isSystemError(fault, "EADDRINUSE")) return new PortInUse(port, option, fault);
   const message = `Port ${port} cannot be opened (${faultMessage(fault)}). Choose another with ${option}; 0 picks a free one.`;
   return new Unavailable(message, { cause: fault });

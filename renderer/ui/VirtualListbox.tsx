@@ -19,7 +19,7 @@ export interface ListboxHandle {
   scrollToTop(): void;
 }
 
-interface VirtualListboxProps {
+export interface VirtualListboxProps {
   readonly id: string;
   readonly label: string;
   readonly count: number;

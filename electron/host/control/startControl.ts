@@ -31,7 +31,7 @@ export interface Control {
 /** Bodies of composed requests come as JSON text within JSON, so this is well above the largest request of the compat surface. */
 const bodyLimit = 32 * 1024 * 1024;
 
-/** Starts the listener of the page and its calls. Rejects with `PortInUse` when another program has the port. */
+/** Starts the listener of the page and its calls. Rejects with `Unavailable` when the port cannot be had. */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const app = fastify({ bodyLimit, forceCloseConnections: true, frameworkErrors: refuseUnreadable });
   const closing = new AbortController();

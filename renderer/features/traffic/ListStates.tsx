@@ -1,32 +1,13 @@
 import { Button, Loader, Skeleton, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
 import { useStatus } from "../../live/LiveContext.ts";
-import { ErrorState } from "../../ui/ErrorState.tsx";
 import { countText } from "../../ui/quantityText.ts";
 import classes from "./ListStates.module.css";
 import { StartGuide } from "./start/StartGuide.tsx";
-import type { TrafficList } from "./useTrafficList.ts";
-
-interface NoRowsProps {
-  readonly list: TrafficList;
-  readonly filter: string;
-  readonly onClear: () => void;
-  /** Where there are none yet. */
-  readonly children: ReactNode;
-}
-
-/** In the place of rows. */
-export function NoRows({ list, filter, onClear, children }: NoRowsProps) {
-  if (list.rows.length > 0) return null;
-  if (list.isPending) return <LoadingRows />;
-  if (list.error) return <ErrorState error={list.error} onRetry={list.retry} />;
-  return filter === "" ? children : <FilteredAway onClear={onClear} />;
-}
 
 const skeletonRows = ["a", "b", "c", "d", "e", "f"];
 
 /** A search that the index of words is behind for may take minutes in a long session: it says how far that is, outside of what is read out at each change. */
-function LoadingRows() {
+export function LoadingRows() {
   const { unsearched } = useStatus();
   return (
     <>
@@ -51,7 +32,7 @@ function LoadingRows() {
   );
 }
 
-function FilteredAway({ onClear }: { onClear: () => void }) {
+export function FilteredAway({ onClear }: { onClear: () => void }) {
   return (
     <Stack p="lg" gap="xs" align="flex-start">
       <Text fw={600}>No exchange fits this filter</Text>

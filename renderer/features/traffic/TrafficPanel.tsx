@@ -3,13 +3,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useAction } from "../../actions/useAction.ts";
 import { useStatus } from "../../live/LiveContext.ts";
-import { type ListboxHandle, VirtualListbox } from "../../ui/VirtualListbox.tsx";
+import type { ListboxHandle } from "../../ui/VirtualListbox.tsx";
 import { FilterField } from "./FilterField.tsx";
-import { NoRows, NothingYet } from "./ListStates.tsx";
+import { NothingYet } from "./ListStates.tsx";
 import { NewChip } from "./NewChip.tsx";
 import { OtherSession } from "./OtherSession.tsx";
 import classes from "./TrafficPanel.module.css";
-import { TrafficRowLink } from "./TrafficRowLink.tsx";
+import { TrafficRows } from "./TrafficRows.tsx";
 import { arrivalText } from "./trafficRow.ts";
 import { useTrafficList } from "./useTrafficList.ts";
 
@@ -72,30 +72,21 @@ export function TrafficPanel({ chosen, isAlone = false }: TrafficPanelProps) {
             listbox.current?.scrollToTop();
           }}
         />
-        <NoRows list={list} filter={filter} onClear={clearFilter}>
+        <TrafficRows
+          id="traffic"
+          label="Exchanges, newest first"
+          handle={listbox}
+          list={list}
+          filter={filter}
+          onClearFilter={clearFilter}
+          active={active}
+          onMove={move}
+          onEnter={() => document.getElementById("exchange")?.focus()}
+          onEscape={() => go(undefined)}
+          onScroll={setIsAtTop}
+        >
           <NothingYet showsGuide={isAlone} />
-        </NoRows>
-        {list.rows.length > 0 && (
-          <VirtualListbox
-            id="traffic"
-            label="Exchanges, newest first"
-            handle={listbox}
-            count={list.rows.length}
-            total={list.total}
-            rowHeight={52}
-            active={active}
-            keyOf={(at) => list.rows[at]?.id ?? at}
-            renderRow={(at, option) => {
-              const row = list.rows[at];
-              return row && <TrafficRowLink exchange={row} option={option} />;
-            }}
-            onMove={move}
-            onEnter={() => document.getElementById("exchange")?.focus()}
-            onEscape={() => go(undefined)}
-            onScroll={setIsAtTop}
-            onNearEnd={list.readOlder}
-          />
-        )}
+        </TrafficRows>
       </OtherSession>
     </section>
   );

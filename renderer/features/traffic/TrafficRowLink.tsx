@@ -18,7 +18,7 @@ interface TrafficRowLinkProps {
   readonly exchange: ExchangeSummary;
   readonly option: OptionProps;
   /** Where the list is not that of the Traffic screen: the session that screen is to show. */
-  readonly session?: string;
+  readonly session?: string | undefined;
 }
 
 export const TrafficRowLink = memo(function TrafficRowLink({ exchange, option, session }: TrafficRowLinkProps) {

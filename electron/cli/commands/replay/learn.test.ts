@@ -63,6 +63,25 @@ test("what differs between two runs of a session becomes rules, by which the two
   expect((await runProgram([...compared, learnt])).stdout).toMatch(/1 same, 1 changed/u);
 });
 
+test("rules that the file has no room for are told", async () => {
+  await using folder = await temporaryFolder();
+  using target = await noisyTarget();
+  const dataDir = await imported(folder);
+  const [before, learnt] = [join(folder.path, "before.json"), join(folder.path, "learnt.json")];
+  const rules = Array.from({ length: 999 }, (_, index) => ({
+    id: `own-${index}`,
+    parts: ["response-body"],
+    at: ["/data/attributes/mood"],
+    how: "ignore",
+  }));
+  await writeFile(before, JSON.stringify({ rules }));
+  const options = ["--target", target.url, "--concurrency", "1", "--data-dir", dataDir, "--rules", before];
+  const { stderr } = await runProgram(["replay", "People", ...options, "--learn", learnt]);
+  expect(stderr).toContain("Between two runs: 1 rule learnt.");
+  expect(stderr).toContain("1 more had no room: a file holds 1000 rules at most.");
+  expect(JSON.parse(await readFile(learnt, "utf8")).rules).toHaveLength(1000);
+});
+
 test("nothing is sent where the file cannot be written, or a run would not be whole", async () => {
   await using folder = await temporaryFolder();
   const dataDir = await imported(folder);

@@ -39,6 +39,8 @@ export async function learnRules({ total, set, file, ...first }: LearnOptions): 
   const { disabled, rules: all } = learnt.reduce((sofar, { rule }) => withRule(sofar, rule), set);
   await file.write(`${JSON.stringify({ disabled, rules: all }, null, 2)}\n`);
   log(summaryOf(learnt.length, proposed.unproposed));
+  const without = proposed.proposals.length - learnt.length;
+  if (without > 0) log(`${without} more had no room: a file holds ${mostRules} rules at most.`);
   return true;
 }
 

@@ -2,10 +2,9 @@ import { Stack, Text } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Session } from "../../../../core/exchange/exchange.ts";
-import { type ListboxHandle, VirtualListbox } from "../../../ui/VirtualListbox.tsx";
+import type { ListboxHandle } from "../../../ui/VirtualListbox.tsx";
 import { FilterField } from "../../traffic/FilterField.tsx";
-import { NoRows } from "../../traffic/ListStates.tsx";
-import { TrafficRowLink } from "../../traffic/TrafficRowLink.tsx";
+import { TrafficRows } from "../../traffic/TrafficRows.tsx";
 import { useTrafficList } from "../../traffic/useTrafficList.ts";
 import classes from "./OverviewTab.module.css";
 
@@ -35,38 +34,26 @@ export function OverviewTab({ session }: { session: Session }) {
   return (
     <section className={classes.panel} aria-label="Exchanges of the session">
       <FilterField key={clears} filter={filter} onFilter={setFilter} onLeave={() => listbox.current?.focus()} />
-      <NoRows
+      <TrafficRows
+        id="session-exchanges"
+        label="Exchanges of the session, newest first"
+        handle={listbox}
         list={list}
         filter={filter}
-        onClear={() => {
+        onClearFilter={() => {
           setFilter("");
           setClears(clears + 1);
         }}
+        session={session.id}
+        active={active}
+        onMove={setActive}
+        onEnter={() => open(active)}
       >
         <Stack p="lg" gap="xs">
           <Text fw={600}>This session has no exchanges yet</Text>
           <Text c="dimmed">Record into it, and what your integration sends to the base URL shows up here.</Text>
         </Stack>
-      </NoRows>
-      {list.rows.length > 0 && (
-        <VirtualListbox
-          id="session-exchanges"
-          label="Exchanges of the session, newest first"
-          handle={listbox}
-          count={list.rows.length}
-          total={list.total}
-          rowHeight={52}
-          active={active}
-          keyOf={(at) => list.rows[at]?.id ?? at}
-          renderRow={(at, option) => {
-            const row = list.rows[at];
-            return row && <TrafficRowLink exchange={row} option={option} session={session.id} />;
-          }}
-          onMove={setActive}
-          onEnter={() => open(active)}
-          onNearEnd={list.readOlder}
-        />
-      )}
+      </TrafficRows>
     </section>
   );
 }
