@@ -112,13 +112,8 @@ export function stringifyJson(value: Json, indent?: number): string {
 }
 
 export function isRawNumber(value: unknown): value is RawNumber {
-  // Reading the member first is far cheaper than asking the engine about every object.
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    (value as Partial<RawNumber>).rawJSON !== undefined &&
-    exactJson.isRawJSON(value)
-  );
+  // It has no prototype, which tells it from nearly every object far more cheaply than asking the engine does.
+  return typeof value === "object" && value !== null && !(value instanceof Object) && exactJson.isRawJSON(value);
 }
 
 export function isJsonNumber(value: unknown): value is JsonNumber {

@@ -1,5 +1,4 @@
 import type { Json } from "../json/json.ts";
-import { pointerTokens } from "../json/pointer.ts";
 import { type Endpoint, type EndpointId, endpoints } from "../klaviyo/endpoints.ts";
 import { interpret } from "./interpret.ts";
 import { Ledger, type LedgerOptions } from "./ledger.ts";
@@ -14,8 +13,7 @@ export function applyRules(
   record: LedgerOptions["record"],
 ): { translation: Translation; ledger: Ledger } {
   const { itemsPointer }: Endpoint = endpoints[endpoint];
-  const itemDepth = itemsPointer === undefined ? undefined : pointerTokens(itemsPointer).length;
-  const ledger = new Ledger({ itemDepth, record });
+  const ledger = new Ledger({ itemsPointer, record });
   const { calls: native, callItems } = interpret(rulePlaces[endpoint], document, ledger, metrics);
   const { leaves, leavesMapped } = ledger;
   return { translation: { endpoint, native, callItems, findings: ledger.findings(), leaves, leavesMapped }, ledger };

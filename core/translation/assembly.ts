@@ -51,14 +51,14 @@ export class Assembly implements Assembled {
 
   #reserve(call: NativeEndpointId): number {
     const { method, path } = nativeEndpoints[call];
-    this.callItems.push(this.#ledger.item);
+    this.callItems.push(this.#ledger.path.item);
     return this.calls.push({ method, path, body: unfinished }) - 1;
   }
 
   #finish(opening: PlacedOpening, target: Target): void {
     const { onlyFor, needsOneOf, call, list, members } = opening;
     if (needsOneOf && !needsOneOf.members.some((name) => target.fields[name])) {
-      this.#ledger.remarkBelow(needsOneOf.at, note(needsOneOf.code));
+      this.#ledger.remark(note(needsOneOf.code), needsOneOf.at);
     }
     if (onlyFor && this.target(onlyFor.unplaced).isPlaced && !this.target(onlyFor.filled).isFilled) return;
     const body = members ? this.#ordered(members, target) : target.fields;

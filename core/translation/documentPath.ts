@@ -1,38 +1,50 @@
-import { type Pointer, toPointer } from "../json/pointer.ts";
+import { escapeToken, type Pointer } from "../json/pointer.ts";
 
-/** Where in a document a walk is. The pointer to the item of a list that it is inside of is written once for all that is said there. */
+/** Where in a document a walk is. A pointer is written only where something is said, and the one to an item of a list once for all that is said there. */
 export class DocumentPath {
-  readonly tokens: (string | number)[] = [];
-  /** How many tokens lead to the innermost list of items, its item not counted; and the pointers to both, once they are asked for. */
-  #listDepth = -1;
-  #listPointer: Pointer | undefined;
-  #itemPointer: Pointer | undefined;
+  /** The list of items of a bulk request; undefined for any other. */
+  readonly #items: Pointer | undefined;
+  #item: number | undefined;
+  /** The innermost list around, the index in it, and the pointer to that item or, outside of all lists, to the document; undefined until it is asked for. */
+  #list: Pointer = "";
+  #index = 0;
+  #outset: Pointer | undefined = "";
+  #place: Pointer = "";
+  #member: string | undefined;
 
-  /** Does something inside each item of a list. */
+  constructor(items: Pointer | undefined) {
+    this.#items = items;
+  }
+
+  /** The item of a bulk request that the walk is in; undefined outside of all. */
+  get item(): number | undefined {
+    return this.#item;
+  }
+
+  /** Goes to a place in the document or in the item of a list, or to a member there. */
+  stand(place: Pointer, member?: string): void {
+    this.#place = place;
+    this.#member = member;
+  }
+
+  /** Does something inside each item of the list at the present place. */
   eachItem<T>(items: readonly T[], visit: (item: T) => void): void {
-    const outerDepth = this.#listDepth;
-    this.#listDepth = this.tokens.length;
-    this.#listPointer = undefined;
-    let index = 0;
-    for (const item of items) {
-      this.#itemPointer = undefined;
-      this.tokens.push(index++);
-      visit(item);
-      this.tokens.pop();
+    const [item, list, index, outset] = [this.#item, this.#list, this.#index, this.#outset];
+    const here = this.pointer;
+    this.#list = here;
+    let next = 0;
+    for (const value of items) {
+      this.#index = next++;
+      this.#outset = undefined;
+      if (here === this.#items) this.#item = this.#index;
+      visit(value);
     }
-    this.#listDepth = outerDepth;
-    this.#listPointer = undefined;
-    this.#itemPointer = undefined;
+    [this.#item, this.#list, this.#index, this.#outset] = [item, list, index, outset];
   }
 
   get pointer(): Pointer {
-    if (this.#listDepth < 0) return toPointer(this.tokens);
-    this.#itemPointer ??= this.#pointerToItem();
-    return this.#itemPointer + toPointer(this.tokens, this.#listDepth + 1);
-  }
-
-  #pointerToItem(): Pointer {
-    this.#listPointer ??= toPointer(this.tokens.slice(0, this.#listDepth));
-    return `${this.#listPointer}/${this.tokens[this.#listDepth]}`;
+    this.#outset ??= `${this.#list}/${this.#index}`;
+    const place = this.#outset + this.#place;
+    return this.#member === undefined ? place : `${place}/${escapeToken(this.#member)}`;
   }
 }

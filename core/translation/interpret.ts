@@ -1,7 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import type { Assembled } from "./assembly.ts";
 import type { Ledger } from "./ledger.ts";
-import type { PlacedScope } from "./placedScope.ts";
 import type { RulePlace } from "./rulePlaces.ts";
 import { RuleRunner } from "./ruleRunner.ts";
 import type { MetricTable } from "./translation.ts";
@@ -9,7 +8,7 @@ import type { MetricTable } from "./translation.ts";
 /** Applies the rules of an endpoint to a document. Knows no field: what it does is in the tables. */
 export function interpret(place: RulePlace, document: Json, ledger: Ledger, metrics: MetricTable): Assembled {
   const runner = new RuleRunner(ledger, metrics);
-  new Interpreter(runner, ledger).walk(place, document, "");
+  new Interpreter(runner, ledger).walk(place, document);
   return runner.assembled;
 }
 
@@ -23,27 +22,28 @@ class Interpreter {
     this.#path = path;
   }
 
-  walk(place: RulePlace, value: Json, name: string): void {
+  walk(place: RulePlace, value: Json): void {
     const { scope, rule } = place;
-    if (scope) this.#walkScope(scope, place, value);
-    else if (rule) this.#runner.apply(rule, value, name);
-    else this.#walkBelow(place, value);
-  }
-
-  #walkScope(scope: PlacedScope, place: RulePlace, value: Json): void {
-    const outer = this.#runner.anchor;
-    this.#runner.begin(scope);
-    this.#walkBelow(place, value);
-    this.#runner.end(scope, outer);
+    if (scope) {
+      this.#runner.begin(scope);
+      this.#walkBelow(place, value);
+      this.#path.stand(place.at);
+      this.#runner.end(scope);
+    } else if (rule) {
+      this.#path.stand(place.at);
+      this.#runner.apply(rule, value, "");
+    } else this.#walkBelow(place, value);
   }
 
   #walkBelow(place: RulePlace, value: Json): void {
     const { items } = place;
-    if (items && isJsonArray(value)) {
-      if (value.length === 0) this.#runner.empty(undefined);
-      this.#path.eachItem(value, (item) => this.walk(items, item, ""));
-    } else if (isJsonObject(value)) this.#walkMembers(place, value);
-    else this.#runner.misfit(place, value);
+    if (isJsonObject(value)) this.#walkMembers(place, value);
+    else {
+      this.#path.stand(place.at);
+      if (!items || !isJsonArray(value)) this.#runner.misfit(place.others, value);
+      else if (value.length === 0) this.#runner.empty(undefined);
+      else this.#path.eachItem(value, (item) => this.walk(items, item));
+    }
   }
 
   /** The rules' order is not the document's: a first look at the names tells which members there are, as bits. */
@@ -57,31 +57,32 @@ class Interpreter {
       else met |= 1 << index;
       names++;
     }
-    if (names === 0) this.#runner.empty(place.others);
+    if (names === 0) {
+      this.#path.stand(place.at);
+      this.#runner.empty(place.others);
+    }
     for (let due = met | place.expected; due !== 0; due &= due - 1) {
       const member = place.members[31 - Math.clz32(due & -due)];
-      if (member) this.#walkMember(member.place, value[member.name], member.name);
+      if (member) this.#walkMember(place, member.place, value[member.name]);
     }
     if (others > 0) this.#walkOthers(place, value);
   }
 
-  #walkMember(place: RulePlace, value: Json | undefined, name: string): void {
-    if (value !== undefined) {
-      this.#path.tokens.push(name);
-      this.walk(place, value, name);
-      this.#path.tokens.pop();
-    } else if (place.whenMissing) this.#runner.missing(place, place.whenMissing);
+  #walkMember(around: RulePlace, place: RulePlace, value: Json | undefined): void {
+    if (value !== undefined) this.walk(place, value);
+    else if (place.whenMissing) {
+      this.#path.stand(around.at);
+      this.#runner.missing(place.others, place.whenMissing);
+    }
   }
 
-  #walkOthers({ indexes, others }: RulePlace, value: JsonObject): void {
-    const { tokens } = this.#path;
+  #walkOthers({ at, indexes, others }: RulePlace, value: JsonObject): void {
     for (const name in value) {
       const member = value[name];
       if (member === undefined || indexes.has(name)) continue;
-      tokens.push(name);
+      this.#path.stand(at, name);
       if (others) this.#runner.apply(others, member, name);
       else this.#runner.unknown(member);
-      tokens.pop();
     }
   }
 }

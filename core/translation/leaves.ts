@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Json } from "../json/json.ts";
+import { escapeToken, type Pointer } from "../json/pointer.ts";
 
 /**
  * How many leaves a value has: scalars, and objects and lists without members.
@@ -14,19 +15,13 @@ export function countLeaves(value: Json): number {
   return count === 0 ? 1 : count;
 }
 
-/** Visits each leaf below a value; `path`, which names the value itself, is extended meanwhile and left as it was. */
-export function eachLeaf(value: Json, path: (string | number)[], visit: () => void): void {
-  if (typeof value !== "object" || value === null) {
-    visit();
-    return;
-  }
-  const keys = isJsonArray(value) ? value.keys() : isJsonObject(value) ? Object.keys(value) : [];
+/** Visits each leaf of a value, with the pointer that leads to it from there. */
+export function eachLeaf(value: Json, visit: (pointer: Pointer) => void, pointer: Pointer = ""): void {
+  const entries = isJsonArray(value) ? value.entries() : isJsonObject(value) ? Object.entries(value) : [];
   let isLeaf = true;
-  for (const key of keys) {
+  for (const [name, member] of entries) {
     isLeaf = false;
-    path.push(key);
-    eachLeaf((isJsonArray(value) ? value[Number(key)] : isJsonObject(value) ? value[key] : null) ?? null, path, visit);
-    path.pop();
+    eachLeaf(member, visit, `${pointer}/${escapeToken(name)}`);
   }
-  if (isLeaf) visit();
+  if (isLeaf) visit(pointer);
 }

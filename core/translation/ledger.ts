@@ -26,10 +26,10 @@ interface Entry {
 
 export interface LedgerOptions {
   /**
-   * How many names lead to the list of items of a bulk request; undefined for any other. In a bulk request, assumptions and advice that read the same are
-   * given once, at the first place, with their number.
+   * The list of items of a bulk request; undefined for any other. In a bulk request, assumptions and advice that read the same are given once, at the
+   * first place, with their number.
    */
-  readonly itemDepth: number | undefined;
+  readonly itemsPointer: Pointer | undefined;
   /** Where to keep what became of each leaf: everywhere, or inside one item and outside of all. */
   readonly record: "nothing" | "everything" | { readonly item: number };
 }
@@ -37,7 +37,7 @@ export interface LedgerOptions {
 /** Accounts for each leaf of a document: what was carried, what was lost, what is to be said of it. */
 export class Ledger {
   /** Where in the document the translation is. */
-  readonly path = new DocumentPath();
+  readonly path: DocumentPath;
   leaves = 0;
   leavesMapped = 0;
   readonly #options: LedgerOptions;
@@ -50,24 +50,18 @@ export class Ledger {
 
   constructor(options: LedgerOptions) {
     this.#options = options;
-  }
-
-  /** The item of a bulk request in which the translation is; undefined outside of all. */
-  get item(): number | undefined {
-    const { itemDepth } = this.#options;
-    const token = itemDepth === undefined ? undefined : this.path.tokens[itemDepth];
-    return typeof token === "number" ? token : undefined;
+    this.path = new DocumentPath(options.itemsPointer);
   }
 
   get #isBulk(): boolean {
-    return this.#options.itemDepth !== undefined;
+    return this.#options.itemsPointer !== undefined;
   }
 
   get #isRecording(): boolean {
     const { record } = this.#options;
     if (record === "nothing") return false;
     if (record === "everything") return true;
-    return (this.item ?? record.item) === record.item;
+    return (this.path.item ?? record.item) === record.item;
   }
 
   /** A value that arrived in a field of a target, and what is to be said of it. */
@@ -82,13 +76,13 @@ export class Ledger {
 
   /** A value that went nowhere: each leaf of it has its finding. */
   lose(value: Json, notes: readonly Note[]): void {
-    if (typeof value === "object") eachLeaf(value, this.path.tokens, () => this.#loseLeaf(notes));
-    else this.#loseLeaf(notes);
+    if (typeof value === "object") eachLeaf(value, (inside) => this.#loseLeaf(notes, inside));
+    else this.#loseLeaf(notes, "");
   }
 
-  #loseLeaf(notes: readonly Note[]): void {
+  #loseLeaf(notes: readonly Note[], inside: Pointer): void {
     this.leaves += 1;
-    for (const note of notes) this.remark(note);
+    for (const note of notes) this.remark(note, inside);
   }
 
   /** A leaf that carries nothing. It belongs to the object at `below` its target and counts neither as mapped nor as lost. */
@@ -97,31 +91,23 @@ export class Ledger {
     if (this.#isRecording) this.#entries.push({ from: this.path.pointer, target, below, rule, isStructure: true });
   }
 
-  /** A remark at a place below the present one: names joined by ".". */
-  remarkBelow(names: string, note: Note): void {
-    const { tokens } = this.path;
-    const depth = tokens.length;
-    tokens.push(...names.split("."));
-    this.remark(note);
-    tokens.length = depth;
-  }
-
-  remark(note: Note): void {
+  /** A remark at the present place, or at one `inside` the value there. */
+  remark(note: Note, inside: Pointer = ""): void {
     const { code, facts } = note;
     if (!this.#isBulk || findingCatalogue[code].kind !== "advice") {
-      this.#findings.push(wordFinding(code, this.path.pointer, facts));
+      this.#findings.push(wordFinding(code, this.path.pointer + inside, facts));
       return;
     }
     const key = `${code} ${Object.values(facts ?? {})}`;
     const known = this.#advice.get(key);
     if (known) known.places += 1;
-    else this.#advice.set(key, this.#gather(note, 1));
+    else this.#advice.set(key, this.#gather(note, 1, inside));
   }
 
   #assume(placed: PlacedRule, field: string, value: Json, count: number): void {
     if (!this.#isBulk) {
       const note = { code: "assumed", facts: fieldNames(placed, field) } as const;
-      eachLeaf(value, this.path.tokens, () => this.remark(note));
+      eachLeaf(value, (inside) => this.remark(note, inside));
       return;
     }
     const known = this.#assumptions[placed.number];
@@ -129,19 +115,16 @@ export class Ledger {
     else this.#assumptions[placed.number] = this.#gather({ code: "assumed", facts: fieldNames(placed, field) }, count);
   }
 
-  #gather(note: Note, places: number): Gathered {
-    const gathered = { note, pointer: this.path.pointer, places };
+  #gather(note: Note, places: number, inside: Pointer = ""): Gathered {
+    const gathered = { note, pointer: this.path.pointer + inside, places };
     this.#gathered.push(gathered);
     return gathered;
   }
 
   #record({ rule, container }: PlacedRule, field: string, value: Json, target: Target): void {
     const below = toPointer(container === undefined ? [field] : [container, field]);
-    const { tokens } = this.path;
-    const depth = tokens.length;
-    eachLeaf(value, tokens, () => {
-      const inside = toPointer(tokens, depth);
-      this.#entries.push({ from: this.path.pointer, target, below: below + inside, rule: rule.id });
+    eachLeaf(value, (inside) => {
+      this.#entries.push({ from: this.path.pointer + inside, target, below: below + inside, rule: rule.id });
     });
   }
 

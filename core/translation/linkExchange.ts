@@ -37,9 +37,8 @@ function link(fromPane: Pane, from: Pointer, toPane: Pane, to: Pointer, rule: st
 
 /** The pointers of all leaves of a value, below it. */
 function leafPointers(value: Json): Pointer[] {
-  const path: (string | number)[] = [];
   const pointers: Pointer[] = [];
-  eachLeaf(value, path, () => pointers.push(toPointer(path)));
+  eachLeaf(value, (pointer) => pointers.push(pointer));
   return pointers;
 }
 

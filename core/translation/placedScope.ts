@@ -1,3 +1,4 @@
+import { toPointer } from "../json/pointer.ts";
 import type { NativeEndpointId } from "../native/nativeEndpoints.ts";
 import { type Opening, type Scope, type TargetName, targetNames } from "./layouts.ts";
 
@@ -14,6 +15,7 @@ export interface PlacedOpening {
   readonly call: NativeEndpointId | undefined;
   readonly list: { readonly target: number; readonly member: string } | undefined;
   readonly onlyFor: { readonly filled: number; readonly unplaced: number } | undefined;
+  /** As of `Opening`, with a pointer for the place. */
   readonly needsOneOf: Opening["needsOneOf"];
 }
 
@@ -38,7 +40,7 @@ function placeOpening({ target, members, call, list, onlyFor, needsOneOf }: Open
     call,
     list: list && { target: slotOf(list.target), member: list.member },
     onlyFor: onlyFor && { filled: slotOf(onlyFor.filled), unplaced: slotOf(onlyFor.unplaced) },
-    needsOneOf,
+    needsOneOf: needsOneOf && { ...needsOneOf, at: toPointer(needsOneOf.at.split(".")) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Pointer, toPointer } from "../json/pointer.ts";
 import type { EndpointId } from "../klaviyo/endpoints.ts";
 import type { Facts, FindingCode } from "./findingCatalogue.ts";
 import { layouts, type Scope, type TargetName } from "./layouts.ts";
@@ -26,6 +27,8 @@ export interface PlacedRule {
 
 /** A place in Klaviyo's documents that rules know, with the places below it in the order of the rules. */
 export interface RulePlace {
+  /** Leads there from the document, or from the item of a list that it is in. */
+  readonly at: Pointer;
   /** As many as a number has bits, so that a set of them is one number: bit `n` stands for the member `n`. */
   readonly members: { readonly name: string; readonly place: RulePlace }[];
   /** Where a name is among the members. */
@@ -47,8 +50,9 @@ function pathNames(path: string): readonly string[] {
   return path === "" ? [] : path.split(".");
 }
 
-function emptyPlace(): RulePlace {
+function emptyPlace(at: Pointer): RulePlace {
   return {
+    at,
     members: [],
     indexes: new Map(),
     expected: 0,
@@ -62,7 +66,7 @@ function emptyPlace(): RulePlace {
 
 function memberOf(place: RulePlace, name: string): { readonly index: number; readonly place: RulePlace } {
   const known = place.indexes.get(name);
-  const index = known ?? place.members.push({ name, place: emptyPlace() }) - 1;
+  const index = known ?? place.members.push({ name, place: emptyPlace(place.at + toPointer([name])) }) - 1;
   const member = place.members[index];
   if (!member || index >= mostMembers)
     throw new Error(`The rules know more members beside "${name}" than fit a number.`);
@@ -73,7 +77,7 @@ function memberOf(place: RulePlace, name: string): { readonly index: number; rea
 function below(place: RulePlace, names: readonly string[]): RulePlace {
   return names.reduce((at, name) => {
     if (name !== "*") return memberOf(at, name).place;
-    at.items ??= emptyPlace();
+    at.items ??= emptyPlace("");
     return at.items;
   }, place);
 }
@@ -121,7 +125,7 @@ function placeLayout(root: RulePlace, scope: Scope): RulePlace {
 
 /** The rules of a layout as a tree over its documents. */
 export function placesOf(layout: Scope): RulePlace {
-  return placeLayout(emptyPlace(), layout);
+  return placeLayout(emptyPlace(""), layout);
 }
 
 /** The rules of each endpoint, placed once when the module loads. */

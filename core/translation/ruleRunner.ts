@@ -5,7 +5,7 @@ import { Fate, type Note, note } from "./fate.ts";
 import type { FindingCode } from "./findingCatalogue.ts";
 import type { Ledger } from "./ledger.ts";
 import type { PlacedScope } from "./placedScope.ts";
-import { fieldNames, type PlacedRule, type RulePlace } from "./rulePlaces.ts";
+import { fieldNames, type PlacedRule } from "./rulePlaces.ts";
 import { structureRule } from "./rules/structureRule.ts";
 import { hasMember, setMember } from "./target.ts";
 import type { Site } from "./transforms.ts";
@@ -14,7 +14,8 @@ import type { MetricTable } from "./translation.ts";
 /** Does to one value what its rule says: fills the native field, and tells the ledger. */
 export class RuleRunner {
   readonly #assembly: Assembly;
-  #anchor = callsSlot;
+  /** Slots of the targets that values without content belong to, of the scopes around; the innermost last. */
+  readonly #anchors = [callsSlot];
   readonly #ledger: Ledger;
   /** One for all values: a transform keeps nothing of it. */
   readonly #site: { -readonly [K in keyof Site]: Site[K] };
@@ -29,30 +30,26 @@ export class RuleRunner {
     return this.#assembly;
   }
 
-  /** Slot of the target that values without content belong to at present. */
-  get anchor(): number {
-    return this.#anchor;
-  }
-
   begin(scope: PlacedScope): void {
-    this.#anchor = scope.anchor;
+    this.#anchors.push(scope.anchor);
     this.#assembly.begin(scope);
   }
 
-  end(scope: PlacedScope, outerAnchor: number): void {
+  end(scope: PlacedScope): void {
     this.#assembly.end(scope);
-    this.#anchor = outerAnchor;
+    this.#anchors.pop();
   }
 
-  apply(placed: PlacedRule, value: Json, name: string): void {
+  /** `member` is the name of a value that the rule takes with others. */
+  apply(rule: PlacedRule, value: Json, member: string): void {
     const site = this.#site;
-    site.name = name;
-    site.finding = placed.finding;
-    const result = placed.transform(value, site);
-    if (!(result instanceof Fate)) this.#carry(placed, name, value, result);
-    else if (result.kind === "carried") this.#carry(placed, name, value, result.value, result);
+    site.name = member;
+    site.finding = rule.finding;
+    const result = rule.transform(value, site);
+    if (!(result instanceof Fate)) this.#carry(rule, member, value, result, undefined);
+    else if (result.kind === "carried") this.#carry(rule, member, value, result.value, result);
     else if (result.kind === "lost") this.#ledger.lose(value, result.notes);
-    else this.#structure(placed.rule.id, result.notes);
+    else this.#structure(rule.rule.id, result.notes);
   }
 
   unknown(value: Json): void {
@@ -60,14 +57,14 @@ export class RuleRunner {
   }
 
   /** A member that the document does not have; one that holds others the native call gets empty. */
-  missing(place: RulePlace, code: FindingCode): void {
+  missing(others: PlacedRule | undefined, code: FindingCode): void {
     this.#ledger.remark(note(code));
-    if (place.others) this.#assembly.target(place.others.target).container(place.others.container);
+    if (others) this.#assembly.target(others.target).container(others.container);
   }
 
   /** A value where the rules expect an object or a list. */
-  misfit(place: RulePlace, value: Json): void {
-    if (isJsonArray(value) && value.length === 0) this.empty(place.others, note("empty-array-for-object"));
+  misfit(others: PlacedRule | undefined, value: Json): void {
+    if (isJsonArray(value) && value.length === 0) this.empty(others, note("empty-array-for-object"));
     else if (value === null) this.#structure(structureRule.id, [note("null-value")]);
     else this.#ledger.lose(value, [note("unexpected-type")]);
   }
@@ -84,18 +81,18 @@ export class RuleRunner {
   }
 
   #structure(rule: string, notes: readonly Note[]): void {
-    this.#ledger.structure(rule, this.#assembly.target(this.#anchor), "", notes);
+    this.#ledger.structure(rule, this.#assembly.target(this.#anchors.at(-1) ?? callsSlot), "", notes);
   }
 
-  #carry(placed: PlacedRule, name: string, value: Json, native: Json, fate?: Fate): void {
-    const target = this.#assembly.target(placed.target);
-    const fields = target.container(placed.container);
-    const field = placed.field ?? name;
+  #carry(rule: PlacedRule, member: string, value: Json, native: Json, fate: Fate | undefined): void {
+    const target = this.#assembly.target(rule.target);
+    const fields = target.container(rule.container);
+    const field = rule.field ?? member;
     if (hasMember(fields, field)) {
-      this.#ledger.lose(value, [note("conflict", fieldNames(placed, field))]);
+      this.#ledger.lose(value, [note("conflict", fieldNames(rule, field))]);
     } else {
       setMember(fields, field, native);
-      this.#ledger.carry(placed, field, value, target, fate);
+      this.#ledger.carry(rule, field, value, target, fate);
     }
   }
 }

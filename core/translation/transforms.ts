@@ -26,6 +26,7 @@ function scalar(value: Json): Json | Fate {
   return isJsonObject(value) || isJsonArray(value) ? lost("unexpected-type") : value;
 }
 
+const nothing = absent();
 const leftOut = absent(note("null-value"));
 const leftOutEmpty = absent(note("empty-text"));
 
@@ -104,7 +105,7 @@ export const carryingTransforms = {
   eventType,
   dateTime,
   customAttribute,
-  structure: () => absent(),
+  structure: () => nothing,
 } as const satisfies Record<string, Transform>;
 export type CarryingTransform = keyof typeof carryingTransforms;
 

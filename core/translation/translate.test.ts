@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isJsonArray, isJsonObject, type Json, parseJson, stringifyJson } from "../json/json.ts";
-import { type EndpointId, isEndpointId } from "../klaviyo/endpoints.ts";
+import { type Endpoint, type EndpointId, endpoints, isEndpointId } from "../klaviyo/endpoints.ts";
 import { readRequest } from "../klaviyo/readRequest.ts";
 import { explain } from "./explain.ts";
 import { interpret } from "./interpret.ts";
@@ -87,7 +87,8 @@ function without(id: string, scope: Scope): Scope {
 }
 
 function translatedWithout(id: string, { endpoint, input, settings }: TranslationFixture): string {
-  const ledger = new Ledger({ itemDepth: endpoint.includes("bulk") ? 4 : undefined, record: "everything" });
+  const { itemsPointer }: Endpoint = endpoints[endpoint];
+  const ledger = new Ledger({ itemsPointer, record: "everything" });
   const { calls: native } = interpret(placesOf(without(id, layouts[endpoint])), input, ledger, settings.metrics);
   const { leaves, leavesMapped } = ledger;
   return summary({ native, findings: ledger.findings(), provenance: ledger.provenance(), leaves, leavesMapped });
