@@ -10,30 +10,33 @@ const rounds = 3;
 const seconds = 6;
 const goal = 0.5;
 
-/** Recorded events per second against a server that records nothing; in turns, so that both have the same machine. */
+/** Starts a server of this folder and lets it go when it is disposed of. */
+async function startServer(file: string): Promise<{ readonly url: string } & Disposable> {
+  const server = spawn(process.execPath, [join(import.meta.dirname, file)], { stdio: ["ignore", "pipe", "inherit"] });
+  const [url] = await once(createInterface({ input: server.stdout }), "line");
+  return { url, [Symbol.dispose]: () => server.kill() };
+}
+
+/** Recorded events per second against a server that records nothing, and against one that does nothing but record; in turns, so that all have the same machine. */
 export async function requestRate(): Promise<Figure> {
-  const bare = spawn(process.execPath, [join(import.meta.dirname, "bareServer.ts")], {
-    stdio: ["ignore", "pipe", "inherit"],
+  using bare = await startServer("bareServer.ts");
+  using storing = await startServer("storingServer.ts");
+  const ofBare: number[] = [];
+  const storingOfBare: number[] = [];
+  await withServe(async ({ compat }) => {
+    const events = `${compat}/api/events`;
+    for (const url of [bare.url, storing.url, events]) await requestsPerSecond(url, { seconds: 2 });
+    for (let round = 0; round < rounds; round++) {
+      const yardstick = await requestsPerSecond(bare.url, { seconds });
+      storingOfBare.push((await requestsPerSecond(storing.url, { seconds })) / yardstick);
+      ofBare.push((await requestsPerSecond(events, { seconds })) / yardstick);
+    }
   });
-  const [bareUrl] = await once(createInterface({ input: bare.stdout }), "line");
-  try {
-    const ratio = await withServe(async ({ compat }) => {
-      const events = `${compat}/api/events`;
-      for (const url of [bareUrl, events]) await requestsPerSecond(url, { seconds: 2 });
-      const ratios: number[] = [];
-      for (let round = 0; round < rounds; round++) {
-        const yardstick = await requestsPerSecond(bareUrl, { seconds });
-        ratios.push((await requestsPerSecond(events, { seconds })) / yardstick);
-      }
-      return median(ratios);
-    });
-    return {
-      name: "POST /klaviyo/v1/api/events, 1 KB, recorded before it is answered: rate against a bare server that parses and echoes",
-      measured: ratio.toFixed(2),
-      goal: `at least ${goal}`,
-      isMet: ratio >= goal,
-    };
-  } finally {
-    bare.kill();
-  }
+  const ratio = median(ofBare);
+  return {
+    name: "POST /klaviyo/v1/api/events, 1 KB, recorded before it is answered: rate against a bare server that parses and echoes",
+    measured: `${ratio.toFixed(2)}; the bare server that also commits what it was sent and answers, and nothing else: ${median(storingOfBare).toFixed(2)}`,
+    goal: `at least ${goal}`,
+    isMet: ratio >= goal,
+  };
 }
