@@ -35,6 +35,14 @@ function identities(profile: Json): string[] {
   return identifierPlaces.map((place) => textAt(profile, place)).filter((text) => text !== undefined);
 }
 
+/** By what a request on one profile names it; nothing for a bulk request. */
+export function identifiersOf(endpoint: EndpointId, document: Json): string[] {
+  const { itemsPointer }: Endpoint = endpoints[endpoint];
+  if (itemsPointer !== undefined) return [];
+  const data = valueAt(document, "/data") ?? null;
+  return identities(endpoint === "events" ? (valueAtTokens(data, places.profile) ?? null) : data);
+}
+
 type ItemLines = Pick<RequestItem, "title" | "subject">;
 
 function profileLines(profile: Json): ItemLines {

@@ -34,6 +34,8 @@ export interface SessionSource extends AsyncDisposable {
   hosts(): string[];
   /** One of the folder. */
   exchange(id: string): Exchange | undefined;
+  /** How many native calls of an exchange are not on record. */
+  nativePending(id: string): number;
 }
 
 interface SourceOptions extends RecordsOptions {
@@ -82,6 +84,7 @@ async function openSession(
       return { count: positions.length, [Symbol.iterator]: () => records.exchangesAt(positions) };
     },
     exchange: (id) => records.exchange(id),
+    nativePending: (id) => records.nativePending(id),
     async [Symbol.asyncDispose]() {
       records[Symbol.dispose]();
       await removeFolder?.();

@@ -125,7 +125,7 @@ describe("a recorded request is translated again", () => {
 
   test("and a request that is refused by now loses its calls and tells why", () => {
     const exchange = recorded("events", event);
-    const result = retranslate({ exchange, body: bytesOf("{") }, { metrics: {} });
+    const result = retranslate({ nativePending: 0, exchange, body: bytesOf("{") }, { metrics: {} });
     expect(result.differences.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual(["removed /0", "removed /1"]);
     expect(result.newFindings.map(({ code }) => code)).toEqual(["invalid-json"]);
   });
@@ -188,7 +188,7 @@ test("any request is translated again to what it was, and any bytes without a fa
   fc.assert(
     fc.property(fc.uint8Array(), (body) => {
       const exchange = exchangeOf({ findings: [] });
-      expect(retranslate({ exchange, body }, { metrics: {} }).newFindings.length).toBeGreaterThan(0);
+      expect(retranslate({ nativePending: 0, exchange, body }, { metrics: {} }).newFindings.length).toBeGreaterThan(0);
     }),
   );
 });

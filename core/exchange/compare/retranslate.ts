@@ -50,7 +50,7 @@ export interface RetranslateInput {
   /** Its request body, decoded from any content coding. */
   readonly body: Uint8Array;
   /** How many native calls the record still lacks (`ExchangeSummary.nativePending`): that many last ones are not compared. */
-  readonly nativePending?: number;
+  readonly nativePending: number;
 }
 
 const maxKept = 1000;
@@ -149,7 +149,7 @@ function unchanged(exchange: Exchange, verdict: RetranslationVerdict): Retransla
  * with those on record. Times are checked as of the receipt. Never throws for any body.
  */
 export function retranslate(
-  { exchange, body, nativePending = 0 }: RetranslateInput,
+  { exchange, body, nativePending }: RetranslateInput,
   settings: RetranslateSettings,
 ): Retranslation {
   const { endpoint, at, response } = exchange;

@@ -34,7 +34,7 @@ const conflict: Exchange = {
 
 test("a refusal of the native API is no change of the rules", () => {
   const { verdict, goneFindings } = retranslate(
-    { exchange: conflict, body: new TextEncoder().encode(body) },
+    { nativePending: 0, exchange: conflict, body: new TextEncoder().encode(body) },
     { metrics: {} },
   );
   expect([verdict, goneFindings]).toEqual(["same", []]);

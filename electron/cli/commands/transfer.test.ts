@@ -1,10 +1,16 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type Exchange, exchangeSchema } from "../../../core/exchange/exchange.ts";
 import { exportFormats } from "../../../core/formats/export/exportFormats.ts";
-import { runProgram, startServing, temporaryFolder } from "../program.fixture.ts";
+import { openStore } from "../../host/store/openStore.ts";
+import { programEntry, runProgram, startServing, temporaryFolder } from "../program.fixture.ts";
 
 const key = `ps_test_${"import".padEnd(32, "0")}`;
 const document = (email: string) =>
@@ -237,4 +243,28 @@ test.each([
   expect(stderr).toContain(message);
   expect(stderr).toMatch(/Choose another place with --out\.\n$/u);
   expect((await readdir(folder.path)).toSorted()).toEqual(["calls.sh", "data", "taken"]);
+});
+
+test("an import that is stopped leaves no session, and nothing to put right at the next start", async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "many.ndjson");
+  await writeFile(file, `${document("a@example.com")}\n`.repeat(60_000));
+  const dataDir = join(folder.path, "data");
+  await (await openStore({ dataDir })).close();
+  const child = spawn(process.execPath, [programEntry, "import", file, "--data-dir", dataDir], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [said, printed, end] = [text(child.stderr), text(child.stdout), once(child, "exit")];
+  using database = new DatabaseSync(join(dataDir, "workbench.sqlite"), { readOnly: true, timeout: 5000 });
+  const recorded = database.prepare("SELECT count(*) AS count FROM exchanges");
+  while (recorded.get()?.count === 0) await setTimeout(5);
+  child.kill("SIGINT");
+  expect([await end, await said, await printed]).toEqual([
+    [1, null],
+    `It was stopped. Nothing of ${file} was imported.\n`,
+    "",
+  ]);
+  const store = await openStore({ dataDir });
+  expect([store.notices, store.sessions.list().map(({ exchanges }) => exchanges)]).toEqual([[], [0]]);
+  await store.close();
 });

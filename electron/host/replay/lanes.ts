@@ -1,27 +1,27 @@
 import type { Exchange } from "../../../core/exchange/exchange.ts";
 import { parseJson } from "../../../core/json/json.ts";
 import { isEndpointId } from "../../../core/klaviyo/endpoints.ts";
-import { itemAt } from "../../../core/klaviyo/requestItems.ts";
+import { identifiersOf } from "../../../core/klaviyo/requestItems.ts";
 import { identityKey } from "../../../core/native/identityKey.ts";
 
 /** What an exchange may not overtake: those of the same person, or, of a bulk request, all. */
 export type Lane =
-  | { readonly kind: "person"; readonly id: string }
+  | { readonly kind: "person"; readonly names: readonly string[] }
   | { readonly kind: "all" }
   | { readonly kind: "free" };
 
-/** `body` is decoded from its content coding. A person is told by the first identifier, as people know them: email, phone, external id. */
+/** `body` is decoded from its content coding. A person is told by each identifier: one request may know the email, and the next one the phone number too. */
 export function laneOf({ endpoint }: Pick<Exchange, "endpoint">, body: Buffer): Lane {
   if (!isEndpointId(endpoint)) return { kind: "free" };
   if (endpoint === "event-bulk-create-jobs" || endpoint === "profile-bulk-import-jobs") return { kind: "all" };
   const parsed = parseJson(body.toString("utf8"));
-  const item = parsed.ok ? itemAt(endpoint, parsed.value, 0) : undefined;
-  const id = endpoint === "events" ? item?.subject : item?.subject || item?.title;
+  const identifiers = parsed.ok ? identifiersOf(endpoint, parsed.value) : [];
   // More in one lane than must be does no harm: what is no email is taken in any case of its letters too.
-  return id ? { kind: "person", id: identityKey("email", id) } : { kind: "free" };
+  const names = identifiers.map((identifier) => identityKey("email", identifier));
+  return names.length > 0 ? { kind: "person", names } : { kind: "free" };
 }
 
-/** Runs tasks side by side, up to `width` at a time, those of a lane one after the other in the order in which they came. */
+/** Runs tasks side by side, up to `width` at a time, those of a person one after the other in the order in which they came. */
 export class LaneRunner {
   readonly #width: number;
   readonly #tails = new Map<string, Promise<void>>();
@@ -41,13 +41,15 @@ export class LaneRunner {
       return this.#barrier;
     }
     while (this.#running.size >= this.#width) await Promise.race(this.#running);
-    const before = lane.kind === "person" ? this.#tails.get(lane.id) : undefined;
-    const run = (before ?? Promise.resolve()).then(task).finally(() => {
-      this.#running.delete(run);
-      if (lane.kind === "person" && this.#tails.get(lane.id) === run) this.#tails.delete(lane.id);
-    });
+    const names = lane.kind === "person" ? lane.names : [];
+    const run = Promise.all(names.map((name) => this.#tails.get(name)))
+      .then(task)
+      .finally(() => {
+        this.#running.delete(run);
+        for (const name of names) if (this.#tails.get(name) === run) this.#tails.delete(name);
+      });
     this.#running.add(run);
-    if (lane.kind === "person") this.#tails.set(lane.id, run);
+    for (const name of names) this.#tails.set(name, run);
   }
 
   /** Resolves when nothing runs any more. */

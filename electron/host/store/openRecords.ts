@@ -23,6 +23,8 @@ export interface Records extends Disposable, PositionReads {
   /** The session with this id or name (the newest of several), or, for "latest", the one that is recorded into. */
   findSession(asked: string): Session | undefined;
   exchange(id: string): Exchange | undefined;
+  /** How many native calls of an exchange are still to come, or never came. */
+  nativePending(id: string): number;
   settings(): StoredSettings;
   /** Newest first, one at a time; of all sessions where none is named. `filter` is one that parses. */
   exchanges(session: string | undefined, filter: string): Generator<Exchange>;
@@ -74,6 +76,7 @@ export function openRecords(dataDir: string, { inSnapshot = false }: RecordsOpti
     findSession: (asked) =>
       asked === "latest" ? findRow(sessionRowSchema, latest) : findRow(sessionRowSchema, named, asked),
     exchange: (id) => rows.exchange(id),
+    nativePending: (id) => rows.summary(id)?.nativePending ?? 0,
     settings: openStoredSettings(database),
     *exchanges(session, filter) {
       for (let before: number | undefined, hasMore = true; hasMore; ) {

@@ -61,8 +61,10 @@ export async function printRetranslation(
   await using source = await openSessionSource(asked, dataDir, { inSnapshot: true });
   const metrics = file === undefined ? source.metrics : await readMetrics(file);
   function* results(): Generator<Retranslation> {
-    for (const exchange of source.exchanges())
-      yield retranslate({ exchange, body: decodedBody(exchange) }, { metrics });
+    for (const exchange of source.exchanges()) {
+      const nativePending = source.nativePending(exchange.id);
+      yield retranslate({ exchange, body: decodedBody(exchange), nativePending }, { metrics });
+    }
   }
   const summary = summariseByRule(results());
   if (json) {

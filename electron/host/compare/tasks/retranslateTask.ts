@@ -1,8 +1,9 @@
 import type { RetranslationView } from "../../../../core/contract/comparison.ts";
 import { type Retranslation, retranslate } from "../../../../core/exchange/compare/retranslate.ts";
 import { summariseByRule } from "../../../../core/exchange/compare/summariseByRule.ts";
+import type { Exchange } from "../../../../core/exchange/exchange.ts";
 import type { MetricTable } from "../../../../core/translation/translation.ts";
-import { decodedBody, type ReadableSession } from "../compareSessions.ts";
+import { decodedBody } from "../compareSessions.ts";
 import { translationDifferenceView } from "../retranslationView.ts";
 import type { ResultRow } from "./sessionTask.ts";
 
@@ -34,13 +35,21 @@ const findingName = (code: string): string => `finding ${code}`;
 
 interface RetranslateTask {
   readonly session: string;
-  readonly exchanges: ReadableSession;
+  readonly exchanges: Iterable<Exchange>;
+  /** How many native calls of an exchange are not on record. */
+  readonly nativePending: (id: string) => number;
   readonly metrics: MetricTable;
   readonly onRow: (row: ResultRow) => void;
 }
 
 /** Translates a session again without sending anything. Rows are the exchanges that would change. */
-export function retranslateTask({ session, exchanges, metrics, onRow }: RetranslateTask): RetranslationView {
+export function retranslateTask({
+  session,
+  exchanges,
+  nativePending,
+  metrics,
+  onRow,
+}: RetranslateTask): RetranslationView {
   const numbering = new Numbering();
   function groupsOf({ differences, newFindings, goneFindings }: Retranslation): number[] {
     const rules = differences.flatMap(({ rules: own }) => (own.length > 0 ? own.map(ruleName) : [ruleName(null)]));
@@ -48,8 +57,9 @@ export function retranslateTask({ session, exchanges, metrics, onRow }: Retransl
     return [...new Set([...rules, ...findings])].map((name) => numbering.of(name));
   }
   function* results(): Generator<Retranslation> {
-    for (const exchange of exchanges.exchanges()) {
-      const result = retranslate({ exchange, body: decodedBody(exchange) }, { metrics });
+    for (const exchange of exchanges) {
+      const pending = nativePending(exchange.id);
+      const result = retranslate({ exchange, body: decodedBody(exchange), nativePending: pending }, { metrics });
       if (result.verdict === "changed") {
         onRow({
           verdict: "changed",

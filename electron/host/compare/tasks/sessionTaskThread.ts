@@ -83,8 +83,9 @@ function carryOut(records: Records, rows: Rows, tell: Tell): SessionResults[Sess
   const { equivalence, metrics } = records.settings();
   if (task.kind === "retranslate") {
     const reads = new ReadCount(tell, countOf(records, task.session), 1);
-    const exchanges = readable(records, task.session, reads);
-    return retranslateTask({ session: task.session, exchanges, metrics, onRow: rows.add });
+    const exchanges = readable(records, task.session, reads).exchanges();
+    const { nativePending } = records;
+    return retranslateTask({ session: task.session, exchanges, nativePending, metrics, onRow: rows.add });
   }
   const { left, right } = task;
   // Each is read once for its partner and once to be compared.
