@@ -26,6 +26,20 @@ test("neither side of a replay under way is deleted, and who wants to is told wh
   await sessions.remove({ id: started.session });
 });
 
+test("neither side of a replay that a command sends is deleted", async () => {
+  await using open = await openControl();
+  const { sessions } = callControl(open);
+  const { store } = open;
+  const sides = store.write(() => [store.sessions.create("Shop").id, store.sessions.create("Answers").id]);
+  const [source = "", answers = ""] = sides;
+  store.write(() => store.replays.begin(answers, { source, total: 1, settings }));
+  await store.committed();
+  const command = store.replays.claim(answers);
+  for (const id of sides) await expect(sessions.remove({ id })).rejects.toMatchObject({ code: "CONFLICT" });
+  command?.release();
+  for (const id of sides) await sessions.remove({ id });
+});
+
 test("a target with a password in its address is refused, and one that an earlier workbench kept is shown without", async () => {
   await using open = await openControl();
   const { replays } = callControl(open);

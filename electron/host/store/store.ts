@@ -149,6 +149,8 @@ export interface ReplayTable {
   claim(session: string): { release(): void } | undefined;
   /** Whether it is under way, in this process or in another. */
   isClaimed(session: string): boolean;
+  /** Whether it is either side of a replay that is under way, in this process or in another. */
+  isBeingSent(session: string): boolean;
   /** Whether it is either side of a replay that was not sent to its end: what is left can still be sent, or another process sends it now. */
   isWanted(session: string): boolean;
   totals(session: string): ReplayTotals;

@@ -34,6 +34,11 @@ export const sessionHandlers = {
     if (work) {
       throw errors.CONFLICT({ message: `“${work.label}” needs this session. Cancel that first, or wait for its end.` });
     }
+    if (store.replays.isBeingSent(input.id)) {
+      throw errors.CONFLICT({
+        message: "A replay that a command sends needs this session. End the command first, or wait for its end.",
+      });
+    }
     const open = await commit(() => store.sessions.remove(input.id));
     if (open === undefined) throw errors.NOT_FOUND(gone);
     statusSignal.announceRemoval();

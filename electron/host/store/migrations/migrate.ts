@@ -5,10 +5,11 @@ import { replays } from "./m003Replays.ts";
 import { recording } from "./m004Recording.ts";
 import { filters } from "./m005Filters.ts";
 import { emails } from "./m006Emails.ts";
+import { sentAgain } from "./m007SentAgain.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every step since the first release, in order. */
-const migrations: readonly Migration[] = [initial, sessionNotes, replays, recording, filters, emails];
+const migrations: readonly Migration[] = [initial, sessionNotes, replays, recording, filters, emails, sentAgain];
 
 /** Marks a file as a workbench's database ("CWbn"): another program's file is not taken for one. */
 export const applicationId = 0x43_57_62_6e;

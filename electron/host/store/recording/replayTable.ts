@@ -34,23 +34,24 @@ export const replayRowSchema = z.object({
 export const replayColumns = "r.session, r.source, r.settings, r.total, r.begun_at AS begunAt, r.ended_at AS endedAt";
 
 export const outcomeColumn = "coalesce(verdict, 'pending') AS outcome";
-const countSchema = z.object({ outcome: z.enum(outcomes), count: z.int(), again: z.int() });
+const countSchema = z.object({ outcome: z.enum(outcomes), count: z.int() });
+const againSchema = z.object({ count: z.int() });
 
 /** Counts what became of the exchanges of a replay. */
 export function openReplayTotals(database: DatabaseSync): (session: string) => ReplayTotals {
   const counts = database.prepare(
-    `SELECT ${outcomeColumn}, count(*) AS count, sum(sends > 1) AS again FROM replay_results WHERE session = ? GROUP BY verdict`,
+    `SELECT ${outcomeColumn}, count(*) AS count FROM replay_results WHERE session = ? GROUP BY verdict`,
   );
+  const again = database.prepare("SELECT count(*) AS count FROM replay_results WHERE session = ? AND sends > 1");
   return (session) => {
-    const totals: ReplayTotals = { same: 0, changed: 0, failed: 0, pending: 0, again: 0 };
-    for (const { outcome, count, again } of findRows(countSchema, counts, session)) {
-      totals[outcome] = count;
-      totals.again += again;
-    }
+    const sentAgain = findRow(againSchema, again, session)?.count ?? 0;
+    const totals: ReplayTotals = { same: 0, changed: 0, failed: 0, pending: 0, again: sentAgain };
+    for (const { outcome, count } of findRows(countSchema, counts, session)) totals[outcome] = count;
     return totals;
   };
 }
 
+const replayedSchema = z.object({ session: z.string() });
 const sentSchema = z.object({ replayed: z.string().nullable(), verdict: z.enum(verdicts).nullable() });
 
 export function openReplayTable(database: DatabaseSync, folder: DataFolder): ReplayTable {
@@ -62,6 +63,9 @@ export function openReplayTable(database: DatabaseSync, folder: DataFolder): Rep
   const wanted = database.prepare(
     `SELECT 1 AS found FROM replays AS r JOIN sessions AS s ON s.id = r.session
      WHERE (r.source = ?1 OR r.session = ?1) AND r.ended_at IS NULL AND s.removed = ${sessionStates.inUse} LIMIT 1`,
+  );
+  const unended = database.prepare(
+    "SELECT session FROM replays WHERE (source = ?1 OR session = ?1) AND ended_at IS NULL",
   );
   const sent = database.prepare("SELECT replayed, verdict FROM replay_results WHERE session = ? AND recorded = ?");
   const sending = database.prepare(
@@ -90,6 +94,8 @@ export function openReplayTable(database: DatabaseSync, folder: DataFolder): Rep
       );
     },
     isClaimed: (session) => isReplayClaimed(folder, session),
+    isBeingSent: (session) =>
+      findRows(replayedSchema, unended, session).some((replay) => isReplayClaimed(folder, replay.session)),
     isWanted: (session) => wanted.get(session) !== undefined,
     sent: (session, recorded) => findRow(sentSchema, sent, session, recorded),
     sending: (session, recorded) => void sending.run(session, recorded),
