@@ -9,7 +9,7 @@ import { createExchangeHandler, type ExchangeHandler } from "./compat/exchangeHa
 import { RecordingLog } from "./compat/recordingLog.ts";
 import type { ControlContext } from "./control/controlContext.ts";
 import { startControl } from "./control/startControl.ts";
-import { createStatusSignal } from "./control/statusSignal.ts";
+import { createStatusSignal, type StatusSignal } from "./control/statusSignal.ts";
 import { clearExports } from "./export/startExport.ts";
 import { FaultInjector } from "./faults/faultInjector.ts";
 import { Jobs } from "./jobs/jobs.ts";
@@ -81,7 +81,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const started = new AsyncDisposableStack();
   try {
     const statusSignal = createStatusSignal();
-    const store = started.adopt(await openFolder(options, statusSignal.announce), (opened) => opened.close());
+    const store = started.adopt(await openFolder(options, statusSignal), (opened) => opened.close());
     await prepareFolder(store, options);
 
     const sandbox = createSandbox(store.sandbox, () => new Date().toISOString());
@@ -149,12 +149,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 /** What the store finds out later, the log and the page are told. */
-function openFolder({ dataDir, log }: HostOptions, onChanged: () => void): Promise<Store> {
+function openFolder({ dataDir, log }: HostOptions, { announce, announceRemoval }: StatusSignal): Promise<Store> {
   const onNotice = (notice: string): void => {
     log(notice);
-    onChanged();
+    announce();
   };
-  return openStore({ dataDir, onNotice });
+  // What a command wrote may be anything, exchanges that it moved among it.
+  return openStore({ dataDir, onNotice, onForeignCommit: announceRemoval });
 }
 
 /** What is done with whole sessions, which the page asks for. */

@@ -1,6 +1,7 @@
 import { createDataFolder, dataFolderAt } from "./folder/dataFolder.ts";
 import { lockFolder } from "./folder/folderLock.ts";
 import { openDatabase } from "./folder/openDatabase.ts";
+import { watchForeignCommits } from "./foreignCommits.ts";
 import { StoreThread } from "./reader/storeThread.ts";
 import { openExchangeTable } from "./recording/exchangeTable.ts";
 import { openPurge } from "./recording/purge.ts";
@@ -18,13 +19,15 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Told what comes to `notices` later: that the database is damaged where something is read. */
   readonly onNotice?: (notice: string) => void;
+  /** Another process has written to the database. */
+  readonly onForeignCommit?: () => void;
 }
 
 /**
  * Opens the store of a data folder, made where there is none. Rejects with user text when the folder cannot be written or another workbench has it open; a
  * database that cannot be used is set aside and work that was cut off is undone, and `notices` says so.
  */
-export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<Store> {
+export async function openStore({ dataDir, onNotice, onForeignCommit }: StoreOptions): Promise<Store> {
   const now = new Date();
   const folder = dataFolderAt(dataDir);
   createDataFolder(folder);
@@ -53,6 +56,7 @@ export async function openStore({ dataDir, onNotice }: StoreOptions): Promise<St
     const open = () => (settings.get().recording === "paused" ? unkept.session() : sessions.open());
     const exchanges = openExchangeTable(database, transaction, { ...sessions, open });
     exchanges.onCommitted(({ lastPosition }) => thread.committed(lastPosition));
+    if (onForeignCommit) opened.defer(watchForeignCommits(database, onForeignCommit));
 
     const closing = opened.move();
     return {
