@@ -48,9 +48,11 @@ test("what was not kept stays in sight after recording goes on, and can be clear
 }) => {
   const traffic = new TrafficPage(page);
   await recording(page).click();
+  await expect(recording(page)).toHaveAttribute("aria-pressed", "false");
   await postEvent(compat, { metric: "Placed Order", email: "during@example.com" });
   await expect(traffic.row(/during@/)).toBeVisible();
   await recording(page).click();
+  await expect(recording(page)).toHaveAttribute("aria-pressed", "true");
   await postEvent(compat, { metric: "Placed Order", email: "after@example.com" });
   await expect(traffic.rows).toHaveCount(2);
   await expect(page.getByText("While recording was paused: 1 exchange shown, not kept.")).toBeVisible();
