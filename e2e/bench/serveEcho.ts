@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
+import type { Json } from "../../core/json/json.ts";
 
 /** A request as it came, its JSON parsed and written again, and how to answer it. */
 interface Echo {
   readonly body: Buffer;
+  readonly document: Json;
   readonly text: string;
   answer(text: string): void;
 }
@@ -15,7 +17,8 @@ export function serveEcho(handle: (echo: Echo) => void): void {
     request.on("end", () => {
       const body = Buffer.concat(chunks);
       const answer = (text: string) => response.writeHead(202, { "content-type": "application/json" }).end(text);
-      handle({ body, text: JSON.stringify(JSON.parse(body.toString())), answer });
+      const document: Json = JSON.parse(body.toString());
+      handle({ body, document, text: JSON.stringify(document), answer });
     });
   });
   server.listen(0, "127.0.0.1", () => {

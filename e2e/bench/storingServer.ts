@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { valueAtTokens } from "../../core/json/pointer.ts";
 import { serveEcho } from "./serveEcho.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-bench-"));
@@ -26,6 +27,7 @@ const insertExchange = database.prepare(
 const findEvent = database.prepare("SELECT id FROM events WHERE key = ?");
 const insertEvent = database.prepare("INSERT INTO events (key, body) VALUES (?, ?)");
 
+const keyTokens = ["data", "attributes", "unique_id"];
 let waiting: (() => void)[] = [];
 
 function commitTurn(): void {
@@ -35,13 +37,13 @@ function commitTurn(): void {
   for (const answer of answers) answer();
 }
 
-serveEcho(({ body, text, answer }) => {
+serveEcho(({ body, document, text, answer }) => {
   if (waiting.length === 0) {
     begin.run();
     setImmediate(commitTurn);
   }
   insertExchange.run(body, text);
-  const key = JSON.parse(text).data.attributes.unique_id;
+  const key = String(valueAtTokens(document, keyTokens));
   if (!findEvent.get(key)) insertEvent.run(key, text);
   waiting.push(() => answer(text));
 });

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import { postEvent } from "../fixtures/klaviyo.ts";
+import { program } from "../fixtures/serve.ts";
 import { test } from "../fixtures/test.ts";
 import { ExchangePage } from "../pages/ExchangePage.ts";
 import { goTo } from "../pages/Navigation.ts";
@@ -110,3 +113,20 @@ for (const [what, address, title, way, place] of [
     await expect(page).toHaveURL(place);
   });
 }
+
+test("what a command splits off leaves the open list, and its session comes to the others, with nothing pressed", async ({
+  workbench: { page, compat },
+  dataDir,
+}) => {
+  const traffic = new TrafficPage(page);
+  for (const email of ["stays@example.com", "goes@example.com"]) {
+    await postEvent(compat, { metric: "Placed Order", email });
+    await expect(traffic.row(new RegExp(email))).toBeVisible();
+  }
+  const split = ["sessions", "split", "latest", "--filter", "goes", "--name", "Split off", "--data-dir", dataDir];
+  await promisify(execFile)(process.execPath, [program, ...split]);
+  await expect(traffic.row(/goes@/)).toBeHidden();
+  await expect(traffic.row(/stays@/)).toBeVisible();
+  await page.getByRole("button", { name: /Switch session/ }).click();
+  await expect(page.getByRole("menuitem", { name: /Split off/ })).toBeVisible();
+});
