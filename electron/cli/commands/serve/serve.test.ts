@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
@@ -103,6 +104,15 @@ test("goes on when nobody reads its log any more", async () => {
   }
 });
 
+/** Whether a port takes connections. A request would wait for its answer, past the moment when what is under way is given up. */
+async function isListening(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const probe = connect(Number(port), hostname);
+  const taken = await once(probe, "connect").then(Boolean, () => false);
+  probe.destroy();
+  return taken;
+}
+
 test("a second signal ends it at once, whichever the two are", async () => {
   await using folder = await temporaryFolder();
   await using serving = await startServing(["--data-dir", folder.path]);
@@ -111,7 +121,7 @@ test("a second signal ends it at once, whichever the two are", async () => {
   unfinished.on("error", () => undefined).flushHeaders();
   await once(unfinished, "continue");
   serving.child.kill("SIGINT");
-  while (await fetch(serving.ready.native).then(Boolean, () => false)) await setTimeout(20);
+  while (await isListening(serving.ready.native)) await setTimeout(20);
   expect((await serving.stop("SIGTERM")).code).toBeNull();
 });
 
